@@ -1,0 +1,11 @@
+export {
+  atomicMass_kg,
+  avogadro_per_mol,
+  bar_Pa,
+  boltzmann_J_per_K,
+  electronvolt_kJ_per_mol,
+  elementaryCharge_C,
+  gas_J_per_mol_K,
+  planck_J_s,
+} from './constants';
+export { InvalidInput, shown, type InvalidDetail } from './errors';

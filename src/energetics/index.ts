@@ -1,0 +1,10 @@
+export { combine, constantForm, evaluateForm, type AffineForm } from './affineForm';
+export {
+  arrhenius,
+  eyring,
+  hertzKnudsenAdsorption,
+  hertzKnudsenDesorption,
+  type HertzKnudsenGas,
+  type RateLaw,
+} from './rateLaw';
+export { stepBarriers, type Barrier, type ElectronTransfer, type StepBarriers, type StepEnergies } from './stepEnergetics';

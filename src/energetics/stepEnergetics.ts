@@ -1,0 +1,64 @@
+import { combine, constantForm, type AffineForm } from './affineForm';
+
+/** Barrier of a step at 0 V: given, by a BEP line on the reaction energy, or as the energy of the transition state. */
+export type Barrier =
+  | { readonly kind: 'form'; readonly form: AffineForm }
+  | { readonly kind: 'bep'; readonly slope: number; readonly intercept: number }
+  | { readonly kind: 'transition-state'; readonly energy: AffineForm; readonly reactants: AffineForm };
+
+/** Energies of a step before the electrode potential acts. */
+export interface StepEnergies {
+  readonly barrier: Barrier;
+  /** Reaction energy ΔE [eV]; null only where `barrier` is a form and the reverse barrier is given. */
+  readonly energy: AffineForm | null;
+  /** Barrier of the reverse direction; null for barrier - ΔE. */
+  readonly reverseBarrier: AffineForm | null;
+}
+
+/** How the potential acts on a step. */
+export interface ElectronTransfer {
+  /** Electrons taken up per forward event (negative when released). */
+  readonly electrons: number;
+  /** Transfer coefficient: share of the potential that the forward barrier feels. */
+  readonly beta: number;
+  /** Variable that holds the potential, `U_RHE` or `U_SHE`. */
+  readonly potential: string;
+}
+
+/** Barrier forms of both directions [eV]; the largest of a list counts. */
+export interface StepBarriers {
+  readonly forward: readonly AffineForm[];
+  readonly reverse: readonly AffineForm[];
+}
+
+/**
+ * Forward and reverse barriers of a step at the potential:
+ * Ea_f = Ea + β n U and Ea_r = Ea_r(0) - (1 - β) n U, so that Ea_f - Ea_r = ΔE + n U for n electrons taken up.
+ * BEP: Ea = slope ΔE + intercept at 0 V. With `floor`, barriers are max(0, ΔE, Ea) and their reverse partners.
+ *
+ * Source: A. J. Bard, L. R. Faulkner, Electrochemical Methods, 2nd ed., Wiley 2001, section 3.3 (transfer coefficient);
+ * M. G. Evans, M. Polanyi, Trans. Faraday Soc. 34, 11 (1938), doi 10.1039/TF9383400011 (BEP).
+ */
+export function stepBarriers(energies: StepEnergies, transfer: ElectronTransfer, floor: boolean): StepBarriers {
+  const { electrons, beta, potential } = transfer;
+  const volt: AffineForm = { constant: 0, terms: { [potential]: 1 } };
+  const ahead = barrierForm(energies);
+  const forward = combine([[1, ahead], [beta * electrons, volt]]);
+  const backAtZero = energies.reverseBarrier ?? combine([[1, ahead], [-1, energies.energy!]]);
+  const reverse = combine([[1, backAtZero], [-(1 - beta) * electrons, volt]]);
+  if (!floor) return { forward: [forward], reverse: [reverse] };
+  const change = combine([[1, forward], [-1, reverse]]);
+  const zero = constantForm(0);
+  return { forward: [forward, change, zero], reverse: [reverse, combine([[-1, change]]), zero] };
+}
+
+function barrierForm({ barrier, energy }: StepEnergies): AffineForm {
+  switch (barrier.kind) {
+    case 'form':
+      return barrier.form;
+    case 'bep':
+      return combine([[barrier.slope, energy!], [1, constantForm(barrier.intercept)]]);
+    case 'transition-state':
+      return combine([[1, barrier.energy], [-1, barrier.reactants]]);
+  }
+}

@@ -1,0 +1,178 @@
+import type { CompiledMechanism } from '../../mechanism';
+import { evaluateProgram, firstMask } from '../evaluateProgram';
+import { converged, emptySolutions, masked, notFinite, type Batch, type Kernel, type Solutions } from '../kernel';
+import { netRate, rateCombinations, type NetRate, type RateCombination } from './netRates';
+import { isSplit, reachable, recurrent, type Reach } from './reachable';
+import { rateSensitivities } from './sensitivity';
+import { SiteBalance } from './siteBalance';
+import { solveFixedPoint } from './fixedPoint';
+import { relax, transient } from './transient';
+
+/** Points solved between two looks at the abort signal and the event loop. */
+const slice = 256;
+
+/** The reference backend: plain f64 TypeScript, written to be read. */
+export const cpuKernel: Kernel = {
+  name: 'cpu',
+  async solve(batch, signal) {
+    const solutions = emptySolutions(batch);
+    const solver = new PointSolver(batch, solutions);
+    for (let first = 0; first < batch.count; first += slice) {
+      if (first > 0) await new Promise((resolve) => setTimeout(resolve, 0));
+      signal?.throwIfAborted();
+      for (let p = first; p < Math.min(first + slice, batch.count); p++) solver.solve(p);
+    }
+    return solutions;
+  },
+};
+
+class PointSolver {
+  private readonly mechanism: CompiledMechanism;
+  private readonly combinations: readonly (readonly RateCombination[])[];
+  private readonly balances = new Map<string, { readonly balance: SiteBalance; readonly split: boolean }>();
+  private readonly lnK: Float64Array;
+  private readonly piece: Int32Array;
+
+  constructor(
+    private readonly batch: Batch,
+    private readonly out: Solutions,
+  ) {
+    this.mechanism = batch.mechanism;
+    this.combinations = rateCombinations(batch.mechanism);
+    this.lnK = new Float64Array(2 * batch.mechanism.steps.length);
+    this.piece = new Int32Array(this.lnK.length);
+  }
+
+  solve(p: number): void {
+    const { batch, out, lnK } = this;
+    const at = p * batch.program.variables.length;
+    const mask = firstMask(batch.program, batch.x, at);
+    if (mask >= 0) {
+      out.status[p] = masked;
+      out.mask[p] = mask;
+      return;
+    }
+    evaluateProgram(batch.program, batch.x, at, lnK, this.piece);
+    if (lnK.some((value) => Number.isNaN(value) || value === Infinity)) {
+      out.status[p] = notFinite;
+      return;
+    }
+    if (batch.time === Infinity) this.solveSteady(p);
+    else this.solveTransient(p);
+  }
+
+  private solveSteady(p: number): void {
+    const { batch, out } = this;
+    const { balance, split } = this.balanceFor(true);
+    balance.setRates(this.lnK);
+    const u = new Float64Array(balance.n);
+    this.startFrom(p, balance, u);
+    let { converged: met, iterations } = split ? { converged: false, iterations: 0 } : solveFixedPoint(balance, u);
+    if (!met) {
+      const again = relax(balance, u);
+      met = again.converged;
+      iterations += again.iterations;
+    }
+    out.iterations[p] = iterations;
+    if (!met) return;
+    const residual = balance.imbalance(u);
+    if (!(residual <= residualLimit)) return;
+    out.residual[p] = residual;
+    out.status[p] = converged;
+    const tofs = this.store(p, balance, u, null, null);
+    if (batch.derivatives) this.storeDerivatives(p, balance, u, tofs);
+  }
+
+  private solveTransient(p: number): void {
+    const { balance } = this.balanceFor(false);
+    balance.setRates(this.lnK);
+    const end = transient(balance, this.batch.time);
+    this.out.iterations[p] = end.iterations;
+    if (!end.converged) return;
+    this.out.residual[p] = end.error;
+    this.out.status[p] = converged;
+    this.store(p, balance, end.u, end.drift, end.driftNoise);
+  }
+
+  private startFrom(p: number, balance: SiteBalance, u: Float64Array): void {
+    const { start, mechanism } = this.batch;
+    balance.uniform(u);
+    if (start === null) return;
+    const from = balance.states.map((s) => start[p * mechanism.states.length + s]! + Math.log(mechanism.denticity[s]!));
+    if (from.every(Number.isFinite)) u.set(from);
+  }
+
+  /** The balance of the states that take part at the current rate constants, made once per pattern of vanishing ones. */
+  private balanceFor(steady: boolean): { readonly balance: SiteBalance; readonly split: boolean } {
+    const key = this.lnK.reduce((text, value) => text + (value === -Infinity ? '0' : '1'), '');
+    const known = this.balances.get(key);
+    if (known !== undefined) return known;
+    const all = reachable(this.mechanism, this.lnK);
+    const reach: Reach = steady ? recurrent(this.mechanism, all) : all;
+    const split = steady && isSplit(this.mechanism, reach);
+    const made = { balance: new SiteBalance(this.mechanism, split ? all : reach), split };
+    this.balances.set(key, made);
+    return made;
+  }
+
+  private store(
+    p: number,
+    balance: SiteBalance,
+    u: Float64Array,
+    drift: Float64Array | null,
+    driftNoise: Float64Array | null,
+  ): readonly NetRate[] {
+    const { mechanism, out } = this;
+    const first = p * mechanism.states.length;
+    out.lnCoverage.fill(-Infinity, first, first + mechanism.states.length);
+    balance.states.forEach((s, i) => (out.lnCoverage[first + s] = u[i]! - Math.log(mechanism.denticity[s]!)));
+    return this.combinations.map((combinations, x) => {
+      const tof = netRate(combinations, balance.lnRate, drift, driftNoise);
+      out.lnTof[p * mechanism.externals.length + x] = tof.lnMagnitude;
+      out.tofSign[p * mechanism.externals.length + x] = tof.sign;
+      return tof;
+    });
+  }
+
+  private storeDerivatives(p: number, balance: SiteBalance, u: Float64Array, tofs: readonly NetRate[]): void {
+    const { mechanism, program } = this.batch;
+    const byRate = rateSensitivities(balance, u, tofs);
+    if (byRate === null) return;
+    const steps = mechanism.steps.length;
+    const directed = 2 * steps;
+    const stride = program.variables.length + 1;
+    const control = this.out.rateControl!;
+    const response = this.out.response!;
+    tofs.forEach((_, x) => {
+      const row = p * tofs.length + x;
+      for (let j = 0; j < steps; j++) {
+        control[row * steps + j] = byRate[x * directed + 2 * j]! + byRate[x * directed + 2 * j + 1]!;
+      }
+      for (let v = 0; v < stride; v++) {
+        let sum = 0;
+        for (let d = 0; d < directed; d++) {
+          const sensitivity = byRate[x * directed + d]!;
+          if (sensitivity !== 0) sum += sensitivity * this.slope(p, d, v);
+        }
+        response[row * stride + v] = sum;
+      }
+    });
+  }
+
+  /** d ln k_d / d variable v, or per kelvin for the last v. */
+  private slope(p: number, d: number, v: number): number {
+    const { program, x } = this.batch;
+    const variables = program.variables.length;
+    const row = this.piece[d]! * (variables + 1);
+    if (v < variables) return program.pieces[row + v]!;
+    let sum = program.piecesPerKelvin[row + variables]!;
+    for (let w = 0; w < variables; w++) {
+      const c = program.piecesPerKelvin[row + w]!;
+      if (c !== 0) sum += c * x[p * variables + w]!;
+    }
+    return sum;
+  }
+}
+
+/** A relative imbalance above this is not called converged, whatever the iteration says. */
+const residualLimit = 1e-9;

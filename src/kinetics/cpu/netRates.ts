@@ -1,0 +1,116 @@
+import type { CompiledMechanism } from '../../mechanism';
+
+/**
+ * Turnover frequency of an external species as a sum of step rates plus storage on the surface,
+ * TOF = Σ_j steps[j] (r_j - r_-j) + Σ_i drift[i] dθ_i/dt.
+ */
+export interface RateCombination {
+  readonly steps: Float64Array;
+  readonly drift: Float64Array;
+}
+
+/**
+ * All combinations that give the TOF of each external, the plain sum over the steps that make it first. The others use
+ * conservation laws: the balance of each of its elements over all other species, and the balance of each surface species
+ * that a step of its own makes. Where its own steps are in quasi-equilibrium, their net rate is the difference of almost
+ * equal numbers, while another combination (what leaves the surface, say) has nothing to cancel.
+ */
+export function rateCombinations(mechanism: CompiledMechanism): readonly (readonly RateCombination[])[] {
+  return mechanism.externals.map((species, x) => {
+    const direct = directCombination(mechanism, x);
+    const elements = Object.keys(species.composition ?? {}).map((e) => elementCombination(mechanism, x, e));
+    return [direct, ...elements, ...intermediateCombinations(mechanism, direct)];
+  });
+}
+
+function directCombination(m: CompiledMechanism, x: number): RateCombination {
+  const steps = Float64Array.from(m.steps, (_, j) => m.netExternal[j * m.externals.length + x]!);
+  return { steps, drift: new Float64Array(m.states.length) };
+}
+
+/** n_E(X) TOF_X = -Σ_{Q≠X} n_E(Q) TOF_Q - Σ_i n_E(i) dθ_i/dt. */
+function elementCombination(m: CompiledMechanism, x: number, element: string): RateCombination {
+  const atoms = (c: Readonly<Record<string, number>> | null): number => c?.[element] ?? 0;
+  const own = atoms(m.externals[x]!.composition);
+  const steps = Float64Array.from(m.steps, (_, j) =>
+    m.externals.reduce(
+      (sum, q, i) => (i === x ? sum : sum - (atoms(q.composition) * m.netExternal[j * m.externals.length + i]!) / own),
+      0,
+    ),
+  );
+  return { steps, drift: Float64Array.from(m.states, (s) => -atoms(s.composition) / own) };
+}
+
+/** For each step j of the direct sum and each adsorbate i it changes: S_ij r_j = dθ_i/dt - Σ_{j'≠j} S_ij' r_j'. */
+function intermediateCombinations(m: CompiledMechanism, direct: RateCombination): RateCombination[] {
+  const found: RateCombination[] = [];
+  direct.steps.forEach((own, j) => {
+    if (own === 0) return;
+    m.states.forEach((state, i) => {
+      const change = m.netState[j * m.states.length + i]!;
+      if (change === 0 || state.phase === 'site') return;
+      const steps = direct.steps.map((c, k) => c - (own / change) * m.netState[k * m.states.length + i]!);
+      const drift = new Float64Array(m.states.length);
+      drift[i] = own / change;
+      found.push({ steps, drift });
+    });
+  });
+  return found;
+}
+
+/** A TOF and how it was made up. */
+export interface NetRate {
+  readonly lnMagnitude: number;
+  readonly sign: -1 | 0 | 1;
+  readonly combination: RateCombination;
+  /** Gross terms divided by the sum: 1 where nothing cancels. */
+  readonly cancellation: number;
+}
+
+/**
+ * The TOF by the combination in which least cancels.
+ *
+ * @param lnRate ln of the directed gross rates. [2 steps]
+ * @param drift dθ_i/dt of each state [1/s]; null in the steady state.
+ * @param driftNoise uncertainty of each drift [1/s]; null in the steady state.
+ */
+export function netRate(
+  combinations: readonly RateCombination[],
+  lnRate: Float64Array,
+  drift: Float64Array | null,
+  driftNoise: Float64Array | null,
+): NetRate {
+  let best: NetRate | null = null;
+  for (const combination of combinations) {
+    const { steps } = combination;
+    let top = -Infinity;
+    for (let j = 0; j < steps.length; j++) {
+      if (steps[j] !== 0) top = Math.max(top, lnRate[2 * j]!, lnRate[2 * j + 1]!);
+    }
+    if (drift !== null) for (const [i, c] of combination.drift.entries()) if (c !== 0) top = Math.max(top, Math.log(Math.abs(drift[i]!)));
+    let sum = 0;
+    let gross = 0;
+    if (top > -Infinity) {
+      for (let j = 0; j < steps.length; j++) {
+        if (steps[j] === 0) continue;
+        const forward = steps[j]! * Math.exp(lnRate[2 * j]! - top);
+        const reverse = steps[j]! * Math.exp(lnRate[2 * j + 1]! - top);
+        sum += forward - reverse;
+        gross += Math.abs(forward) + Math.abs(reverse);
+      }
+      if (drift !== null && driftNoise !== null) {
+        const scale = Math.exp(-top);
+        for (let i = 0; i < drift.length; i++) {
+          if (combination.drift[i] === 0) continue;
+          sum += combination.drift[i]! * drift[i]! * scale;
+          gross += Math.abs(combination.drift[i]! * scale) * (Math.abs(drift[i]!) + driftNoise[i]! / Number.EPSILON);
+        }
+      }
+    }
+    const cancellation = gross === 0 ? 1 : gross / Math.abs(sum);
+    if (best !== null && !(cancellation < best.cancellation)) continue;
+    const lnMagnitude = sum === 0 ? -Infinity : top + Math.log(Math.abs(sum));
+    best = { lnMagnitude, sign: Math.sign(sum) as -1 | 0 | 1, combination, cancellation };
+  }
+  return best!;
+}

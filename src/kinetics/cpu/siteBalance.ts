@@ -1,0 +1,255 @@
+import { gth, gthTangent } from '../../math';
+import type { CompiledMechanism } from '../../mechanism';
+import type { Reach } from './reachable';
+
+/**
+ * The mean-field balance of every site type as a fixed point u = g(u) in the logarithms u of site occupations.
+ *
+ * Each step conserves sites, so at given coverages the occupants of one site type form a Markov chain whose stationary
+ * distribution is the right-hand side g. It is computed on gross fluxes F_ij = θ_i W_ij (sites going from state i to j per
+ * second): the stationary weights x of F solve Σ_i x_i F_ij = x_j Σ_k F_jk, and g(u) = u + ln x, normalised. At the
+ * solution every x is 1, so nothing leaves the range of f64 even where coverages reach 1e-150. Rows of F are scaled by
+ * their largest term. Elimination and derivatives subtract nothing (see `gth`).
+ *
+ * A restart at rate ρ to a given distribution turns the stationary state into one implicit Euler step of length 1/ρ.
+ *
+ * u_i is ln of the fraction of all sites in state i, so that u_i = ln(denticity × coverage) and Σ exp(u) over a site type is its fraction.
+ */
+export class SiteBalance {
+  /** Active states, in the order of the unknowns. */
+  readonly states: readonly number[];
+  readonly n: number;
+  /** ln of each directed gross rate at the last evaluation [ln 1/s per site]; -Infinity where inactive. */
+  readonly lnRate: Float64Array;
+
+  private readonly lnDenticity: Float64Array;
+  private readonly chains: readonly Chain[];
+  private lnK: Float64Array;
+  private lnReset = -Infinity;
+  private resetTo: Float64Array | null = null;
+
+  constructor(
+    readonly mechanism: CompiledMechanism,
+    readonly reach: Reach,
+  ) {
+    this.states = mechanism.states.map((_, i) => i).filter((i) => reach.state[i] === 1);
+    this.n = this.states.length;
+    this.lnRate = new Float64Array(2 * mechanism.steps.length).fill(-Infinity);
+    this.lnK = this.lnRate;
+    this.lnDenticity = Float64Array.from(mechanism.denticity, Math.log);
+    const unknown = new Map(this.states.map((s, i) => [s, i]));
+    this.chains = mechanism.sites
+      .map((site, type) => chainOf(mechanism, reach, unknown, type, Math.log(site.fraction)))
+      .filter((chain) => chain.members.length > 0);
+  }
+
+  /** Sets ln k of every directed reaction (kept by reference). */
+  setRates(lnK: Float64Array): void {
+    this.lnK = lnK;
+  }
+
+  /** Restarts at rate `rho` [1/s] to occupations `to` (fraction of all sites per unknown); null for no restart. */
+  setReset(rho: number, to: Float64Array | null): void {
+    this.lnReset = to === null ? -Infinity : Math.log(rho);
+    this.resetTo = to;
+  }
+
+  /** u = ln occupation to start from: every state of a site type equally likely. */
+  uniform(u: Float64Array): void {
+    for (const { members, lnFraction } of this.chains) {
+      for (const i of members) u[i] = lnFraction - Math.log(members.length);
+    }
+  }
+
+  /** Occupations of the clean surface. */
+  clean(y: Float64Array): void {
+    y.fill(0);
+    for (const { members, lnFraction } of this.chains) {
+      const empty = members.find((i) => this.mechanism.states[this.states[i]!]!.phase === 'site');
+      if (empty !== undefined) y[empty] = Math.exp(lnFraction);
+    }
+  }
+
+  /** Residual g(u) - u into `out`; returns its largest magnitude, NaN when not finite. */
+  residual(u: Float64Array, out: Float64Array): number {
+    this.evaluateRates(u);
+    let largest = 0;
+    for (const chain of this.chains) {
+      const { members, lnWeight, rowScale } = chain;
+      const hub = this.fillChain(chain, u);
+      const n = members.length + hub;
+      gth(n, chain.matrix, lnWeight);
+      let top = -Infinity;
+      for (let m = hub; m < n; m++) {
+        lnWeight[m]! -= rowScale[m]! - rowScale[0]!;
+        top = Math.max(top, lnWeight[m]! + u[members[m - hub]!]!);
+      }
+      let sum = 0;
+      for (let m = hub; m < n; m++) sum += Math.exp(lnWeight[m]! + u[members[m - hub]!]! - top);
+      const shift = chain.lnFraction - top - Math.log(sum);
+      for (let m = hub; m < n; m++) {
+        const g = lnWeight[m]! + shift;
+        out[members[m - hub]!] = g;
+        largest = Math.abs(g) > largest || Number.isNaN(g) ? Math.abs(g) : largest;
+      }
+    }
+    return largest;
+  }
+
+  /** Largest imbalance of a state relative to its gross rates at u. */
+  imbalance(u: Float64Array): number {
+    this.evaluateRates(u);
+    let largest = 0;
+    for (const chain of this.chains) {
+      const hub = this.fillChain(chain, u);
+      const n = chain.members.length + hub;
+      const { matrix, rowScale } = chain;
+      for (let j = 0; j < n; j++) {
+        let inflow = 0;
+        let outflow = 0;
+        for (let i = 0; i < n; i++) {
+          if (i === j) continue;
+          if (matrix[i * n + j]! > 0) inflow += matrix[i * n + j]! * Math.exp(rowScale[i]! - rowScale[j]!);
+          outflow += matrix[j * n + i]!;
+        }
+        const gross = Math.max(inflow, outflow);
+        if (gross > 0) largest = Math.max(largest, Math.abs(inflow - outflow) / gross);
+      }
+    }
+    return largest;
+  }
+
+  /**
+   * Derivatives of g(u) - u at u: by the unknowns and, when `byRates`, by each ln k.
+   *
+   * @returns row-major [n × directions]; the first n directions are the unknowns, then the directed reactions.
+   */
+  tangent(u: Float64Array, byRates: boolean): Float64Array {
+    const directions = this.n + (byRates ? this.lnRate.length : 0);
+    const result = new Float64Array(this.n * directions);
+    this.evaluateRates(u);
+    for (const chain of this.chains) {
+      const { members } = chain;
+      const hub = this.fillChain(chain, u);
+      const size = members.length + hub;
+      const t = this.logTangents(chain, hub, size, directions, byRates);
+      const dx = new Float64Array(size * directions);
+      gthTangent(size, chain.matrix, t, directions, dx);
+      const mean = new Float64Array(directions);
+      const share = members.map((i) => Math.exp(u[i]! - chain.lnFraction));
+      for (let m = hub; m < size; m++) {
+        const weight = share[m - hub]!;
+        for (let d = 0; d < directions; d++) mean[d]! += weight * dx[m * directions + d]!;
+        mean[members[m - hub]!]! += weight;
+      }
+      for (let m = hub; m < size; m++) {
+        const row = members[m - hub]! * directions;
+        for (let d = 0; d < directions; d++) result[row + d] = dx[m * directions + d]! - mean[d]!;
+      }
+    }
+    return result;
+  }
+
+  private evaluateRates(u: Float64Array): void {
+    const { mechanism, reach, lnRate, lnDenticity, lnK } = this;
+    const lnTheta = new Float64Array(mechanism.states.length);
+    this.states.forEach((s, i) => (lnTheta[s] = u[i]! - lnDenticity[s]!));
+    for (let d = 0; d < lnRate.length; d++) {
+      if (reach.directed[d] !== 1) continue;
+      let sum = lnK[d]!;
+      for (let r = mechanism.surfacePtr[d]!; r < mechanism.surfacePtr[d + 1]!; r++) {
+        sum += mechanism.surfaceOrder[r]! * lnTheta[mechanism.surfaceState[r]!]!;
+      }
+      lnRate[d] = sum;
+    }
+  }
+
+  /** Fills the flux matrix, rows scaled by their largest term; returns 1 when row 0 is the restart hub, else 0. */
+  private fillChain(chain: Chain, u: Float64Array): 0 | 1 {
+    const { members, from, to, directed, count, matrix, rowScale } = chain;
+    const hub = this.resetTo === null ? 0 : 1;
+    const n = members.length + hub;
+    matrix.fill(0, 0, n * n);
+    for (let m = 0; m < members.length; m++) {
+      rowScale[m + hub] = hub === 1 ? this.lnReset + u[members[m]!]! : -Infinity;
+    }
+    for (let t = 0; t < from.length; t++) {
+      const row = from[t]! + hub;
+      if (this.lnRate[directed[t]!]! > rowScale[row]!) rowScale[row] = this.lnRate[directed[t]!]!;
+    }
+    for (let t = 0; t < from.length; t++) {
+      const row = from[t]! + hub;
+      matrix[row * n + to[t]! + hub]! += count[t]! * Math.exp(this.lnRate[directed[t]!]! - rowScale[row]!);
+    }
+    if (hub === 1) {
+      rowScale[0] = this.lnReset;
+      for (let m = 0; m < members.length; m++) {
+        matrix[m + 1] = this.resetTo![members[m]!]!;
+        matrix[(m + 1) * n] = Math.exp(this.lnReset + u[members[m]!]! - rowScale[m + 1]!);
+      }
+    }
+    return hub;
+  }
+
+  /** d ln F_ij by unknowns and ln k: the mean over the transitions that make up F_ij. */
+  private logTangents(chain: Chain, hub: number, n: number, directions: number, byRates: boolean): Float64Array {
+    const { mechanism } = this;
+    const { from, to, directed, count, matrix, rowScale, members } = chain;
+    const t = new Float64Array(n * n * directions);
+    const unknown = new Int32Array(mechanism.states.length).fill(-1);
+    this.states.forEach((s, i) => (unknown[s] = i));
+    for (let k = 0; k < from.length; k++) {
+      const row = from[k]! + hub;
+      const cell = row * n + to[k]! + hub;
+      const d = directed[k]!;
+      const share = (count[k]! * Math.exp(this.lnRate[d]! - rowScale[row]!)) / matrix[cell]!;
+      if (!(share > 0)) continue;
+      for (let r = mechanism.surfacePtr[d]!; r < mechanism.surfacePtr[d + 1]!; r++) {
+        t[cell * directions + unknown[mechanism.surfaceState[r]!]!]! += share * mechanism.surfaceOrder[r]!;
+      }
+      if (byRates) t[cell * directions + this.n + d]! += share;
+    }
+    if (hub === 1) members.forEach((i, m) => (t[(m + 1) * n * directions + i] = 1));
+    return t;
+  }
+}
+
+/** Occupants of one site type and the transitions between them, indexed within the chain. */
+interface Chain {
+  /** Unknowns of the chain. */
+  readonly members: readonly number[];
+  readonly lnFraction: number;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly directed: Int32Array;
+  readonly count: Int32Array;
+  readonly matrix: Float64Array;
+  readonly rowScale: Float64Array;
+  readonly lnWeight: Float64Array;
+}
+
+function chainOf(
+  mechanism: CompiledMechanism,
+  reach: Reach,
+  unknown: ReadonlyMap<number, number>,
+  type: number,
+  lnFraction: number,
+): Chain {
+  const states = [...unknown.keys()].filter((s) => mechanism.stateSite[s] === type);
+  const local = new Map(states.map((s, i) => [s, i]));
+  const kept = [...mechanism.transitionDirected.keys()].filter(
+    (t) => reach.directed[mechanism.transitionDirected[t]!] === 1 && local.has(mechanism.transitionFrom[t]!),
+  );
+  const size = states.length + 1;
+  return {
+    members: states.map((s) => unknown.get(s)!),
+    lnFraction,
+    from: Int32Array.from(kept, (t) => local.get(mechanism.transitionFrom[t]!)!),
+    to: Int32Array.from(kept, (t) => local.get(mechanism.transitionTo[t]!)!),
+    directed: Int32Array.from(kept, (t) => mechanism.transitionDirected[t]!),
+    count: Int32Array.from(kept, (t) => mechanism.transitionCount[t]!),
+    matrix: new Float64Array(size * size),
+    rowScale: new Float64Array(size),
+    lnWeight: new Float64Array(size),
+  };
+}

@@ -1,0 +1,14 @@
+export { cpuKernel } from './cpu/cpuKernel';
+export {
+  converged,
+  emptySolutions,
+  masked,
+  notFinite,
+  pointStatus,
+  stalled,
+  type Batch,
+  type Kernel,
+  type PointStatus,
+  type Solutions,
+} from './kernel';
+export { compileRateProgram, type DomainRule, type RateProgram, type RateProgramInput } from './rateProgram';

@@ -1,0 +1,80 @@
+import type { CompiledMechanism } from '../mechanism';
+import type { RateProgram } from './rateProgram';
+
+/**
+ * Status of a point. `converged`: solved to the tolerance. `masked`: outside the model's domain, not computed.
+ * `stalled`: no solution within the tolerance was found. `not-finite`: an input is NaN or infinite.
+ * Values of a point that is not converged are NaN.
+ */
+export const pointStatus = ['converged', 'masked', 'stalled', 'not-finite'] as const;
+export type PointStatus = (typeof pointStatus)[number];
+
+/** Codes of `pointStatus` as stored in arrays. */
+export const converged = 0;
+export const masked = 1;
+export const stalled = 2;
+export const notFinite = 3;
+
+/** Points to solve that share a mechanism, a temperature and a time. */
+export interface Batch {
+  readonly mechanism: CompiledMechanism;
+  readonly program: RateProgram;
+  readonly count: number;
+  /** Axis variables of each point, in the program's order. [count × variables] */
+  readonly x: Float64Array;
+  /** Seconds since a clean surface was exposed, or Infinity for the steady state. */
+  readonly time: number;
+  /** Degrees of rate control and responses to every variable are computed when true (steady state only). */
+  readonly derivatives: boolean;
+  /** ln coverages to start from (warm start), or null for a cold start. [count × states] */
+  readonly start: Float64Array | null;
+}
+
+/** Solutions of a batch, point by point. */
+export interface Solutions {
+  readonly status: Uint8Array;
+  /** Domain rule that masks the point, or -1. */
+  readonly mask: Int16Array;
+  /** Largest imbalance of a surface species relative to its gross rates. */
+  readonly residual: Float64Array;
+  /** Fixed-point and Newton iterations (of all time steps, when `time` is finite). */
+  readonly iterations: Int32Array;
+  /** ln coverage; -Infinity for a species that cannot form. [count × states] */
+  readonly lnCoverage: Float64Array;
+  /** ln |TOF| [ln 1/s per site] of each external; -Infinity for none. [count × externals] */
+  readonly lnTof: Float64Array;
+  /** +1 produced, -1 consumed, 0 none. [count × externals] */
+  readonly tofSign: Int8Array;
+  /** Degree of rate control d ln|TOF| / d ln k_j, k_f and k_r scaled together; null unless asked. [count × externals × steps] */
+  readonly rateControl: Float64Array | null;
+  /** d ln|TOF| / d variable, then per kelvin; null unless asked. [count × externals × (variables + 1)] */
+  readonly response: Float64Array | null;
+}
+
+/** One way of solving batches. Every backend computes the same thing; `cpu` is the reference. */
+export interface Kernel {
+  readonly name: string;
+  /**
+   * @param signal stops the work between points; the promise then rejects with the signal's reason.
+   */
+  solve(batch: Batch, signal?: AbortSignal): Promise<Solutions>;
+}
+
+/** Empty solutions of a batch, every value NaN. */
+export function emptySolutions(batch: Batch): Solutions {
+  const { count, mechanism, program, derivatives } = batch;
+  const states = mechanism.states.length;
+  const externals = mechanism.externals.length;
+  const nan = (length: number): Float64Array => new Float64Array(length).fill(NaN);
+  return {
+    status: new Uint8Array(count).fill(stalled),
+    mask: new Int16Array(count).fill(-1),
+    residual: nan(count),
+    iterations: new Int32Array(count),
+    lnCoverage: nan(count * states),
+    lnTof: nan(count * externals),
+    tofSign: new Int8Array(count * externals),
+    rateControl: derivatives ? nan(count * externals * mechanism.steps.length) : null,
+    response: derivatives ? nan(count * externals * (program.variables.length + 1)) : null,
+  };
+}

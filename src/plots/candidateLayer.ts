@@ -1,0 +1,109 @@
+import {
+  symbol,
+  symbolCircle,
+  symbolCross,
+  symbolDiamond,
+  symbolSquare,
+  symbolStar,
+  symbolTriangle,
+  symbolWye,
+} from 'd3';
+import { labelPlacement, type LabelPlace } from './labelPlacement';
+import { numberText } from './numberText';
+import { toPicture, type Box, type MapFrame } from './plotLayout';
+import type { MapPlot, PlotCandidate } from './plotModel';
+import { style } from './style';
+import { element, joined, label, px, text, type Markup } from './svg';
+import { textWidth } from './textWidth';
+
+const shapes = [
+  { type: symbolCircle, area: 50 },
+  { type: symbolSquare, area: 46 },
+  { type: symbolDiamond, area: 44 },
+  { type: symbolTriangle, area: 44 },
+  { type: symbolCross, area: 46 },
+  { type: symbolStar, area: 40 },
+  { type: symbolWye, area: 40 },
+];
+const labelHeight = 13;
+
+/** The candidates that lie inside the axes, and how many do not (or have no finite coordinates). */
+export function shownCandidates(
+  plot: MapPlot,
+  frame: Pick<MapFrame, 'xRange' | 'yRange'>,
+): { shown: PlotCandidate[]; outside: number } {
+  const inside = (value: number, [from, to]: readonly [number, number]) => value >= from && value <= to;
+  const shown = plot.candidates.filter(({ x, y }) => inside(x, frame.xRange) && inside(y, frame.yRange));
+  return { shown, outside: plot.candidates.length - shown.length };
+}
+
+/** Groups in the order of their first candidate; the place in the list fixes the mark's shape. */
+export function groupsOf(candidates: readonly PlotCandidate[]): string[] {
+  return [...new Set(candidates.map((candidate) => candidate.group))];
+}
+
+/** Mark of the `group`-th group around the origin: filled for the reader's own surfaces, hollow for the literature's. */
+export function candidateMark(group: number, own: boolean): Markup {
+  const { type, area } = shapes[group % shapes.length];
+  const d = symbol(type, area).digits(2)();
+  return joined([
+    element('path', {
+      d: d ?? '',
+      fill: style.halo,
+      stroke: style.halo,
+      'stroke-width': 4.5,
+      'stroke-linejoin': 'round',
+    }),
+    element('path', { d: d ?? '', fill: own ? style.ink : style.halo, stroke: style.ink, 'stroke-width': 1.6 }),
+  ]);
+}
+
+/** Marks with tooltips, and the labels for which there is room. `obstacles` are boxes that labels keep off. */
+export function candidateLayer(
+  candidates: readonly PlotCandidate[],
+  groups: readonly string[],
+  frame: MapFrame,
+  obstacles: readonly Box[],
+): Markup {
+  const centres = candidates.map(({ x, y }) => toPicture(frame, x, y));
+  const requests = candidates.map((candidate, k) => ({
+    x: centres[k][0],
+    y: centres[k][1],
+    width: textWidth(candidate.label, style.smallSize) + 3,
+    height: labelHeight,
+  }));
+  const places = labelPlacement(requests, frame, obstacles, style.markReach);
+  const leaders = places.map((place) => leaderLine(place));
+  const marks = candidates.map((candidate, k) => {
+    const [x, y] = centres[k];
+    const tip = `${candidate.label} (${numberText(candidate.x)}, ${numberText(candidate.y)}), ${candidate.group}`;
+    const transform = `translate(${px(x)} ${px(y)})`;
+    const mark = candidateMark(groups.indexOf(candidate.group), candidate.own);
+    return element('g', { class: 'candidate', transform }, element('title', {}, text(tip)), mark);
+  });
+  const labels = places.map((place, k) => (place === null ? joined([]) : labelText(candidates[k].label, place)));
+  return element('g', { class: 'candidates' }, ...leaders, ...marks, ...labels);
+}
+
+function leaderLine(place: LabelPlace | null): Markup {
+  if (place?.leader === undefined) return joined([]);
+  const [[x1, y1], [x2, y2]] = place.leader;
+  const d = `M${px(x1)} ${px(y1)}L${px(x2)} ${px(y2)}`;
+  return joined([
+    element('path', { d, stroke: style.halo, 'stroke-width': 2.6, 'stroke-opacity': 0.8 }),
+    element('path', { d, stroke: style.ink, 'stroke-width': 0.8 }),
+  ]);
+}
+
+function labelText(content: string, { box, anchor }: LabelPlace): Markup {
+  const x = { start: box.x + 1.5, middle: box.x + box.width / 2, end: box.x + box.width - 1.5 }[anchor];
+  return label(x, box.y + 10.2, content, {
+    class: 'candidate-label',
+    'font-size': style.smallSize,
+    'text-anchor': anchor,
+    'paint-order': 'stroke',
+    stroke: style.halo,
+    'stroke-width': 3,
+    'stroke-linejoin': 'round',
+  });
+}

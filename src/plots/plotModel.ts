@@ -1,0 +1,67 @@
+/**
+ * What a map picture is made of. The plot layer knows no chemistry: screening fills these records, `renderMap` draws
+ * them, and the page and the command line share both. Arrays of pixels are row-major, index = iy * x.values.length + ix.
+ */
+
+/** One axis of a map. `values` are the pixel centres, ascending and evenly spaced. */
+export interface PlotAxis {
+  /** Axis title with unit and reference state, e.g. `ΔE_O (eV, relative to the gas-phase O atom)`. */
+  readonly title: string;
+  readonly values: Float64Array;
+  /** Unit shared with the other axis (`eV`): equal units are drawn at equal scale. */
+  readonly unit: string;
+}
+
+/** State of a pixel, as in the kernel contract. */
+export type PixelState = 'good' | 'masked' | 'failed';
+
+/** A named surface drawn over the map. */
+export interface PlotCandidate {
+  readonly label: string;
+  readonly x: number;
+  readonly y: number;
+  /** Group shown in the legend, e.g. `Wang 2021`; each group gets its own mark shape. */
+  readonly group: string;
+  /** True for the reader's own surfaces (filled mark), false for literature values (hollow mark). */
+  readonly own: boolean;
+}
+
+/** Continuous field with a colour bar. */
+export interface ScalarField {
+  readonly kind: 'scalar';
+  readonly value: Float64Array;
+  /** `sequential` for activities and coverages, `diverging` for degrees of rate control (centre 0). */
+  readonly palette: 'sequential' | 'diverging';
+  /** Contour thresholds, ascending, first and last are the ends of the colour bar. */
+  readonly levels: readonly number[];
+  /** Colour-bar title, e.g. `log₁₀ TOF(NO₃⁻) / s⁻¹`. */
+  readonly title: string;
+}
+
+/** One winner per pixel with its margin to the runner-up. */
+export interface CategoryField {
+  readonly kind: 'category';
+  /** Index into `categories`, or -1 for none. */
+  readonly index: Int16Array;
+  /** log10 of the ratio of the winner to the runner-up; +Infinity without a runner-up. */
+  readonly margin: Float64Array;
+  readonly categories: readonly { readonly label: string; readonly color: string; readonly letter: string }[];
+  /** Legend title, e.g. `most formed N product (margin in decades)`. */
+  readonly title: string;
+}
+
+/** Everything that stands in one picture. */
+export interface MapPlot {
+  readonly title: string;
+  /** Conditions in one line, e.g. `U = 0.1 V vs RHE · T = 300 K · steady state`. */
+  readonly subtitle: string;
+  readonly x: PlotAxis;
+  readonly y: PlotAxis;
+  readonly state: readonly PixelState[];
+  readonly field: ScalarField | CategoryField;
+  readonly candidates: readonly PlotCandidate[];
+  /** Why pixels are masked, for the legend; empty when none is. */
+  readonly maskReason: string;
+  /** Written into the file's <metadata> as JSON: hash, version, sources. */
+  readonly metadata: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,124 @@
+import { axes } from './axes';
+import { candidateLayer, groupsOf, shownCandidates } from './candidateLayer';
+import { categoryLayer, winners } from './categoryLayer';
+import { checkPlot, checkSize } from './checkPlot';
+import { colorBar } from './colorBar';
+import { failedCrosses, gapLayer, maskedHatch } from './gapLayer';
+import { legend, legendHeight } from './legend';
+import { mapLegend } from './mapLegend';
+import { pixelKinds, type PixelKinds } from './pixelKinds';
+import { axisRange, plotLayout, toPicture, type MapFrame, type PlotLayout, type PlotSize } from './plotLayout';
+import type { CategoryField, MapPlot, PlotCandidate } from './plotModel';
+import { regionLetters, type RegionLetter } from './regionLetters';
+import { scalarLayer } from './scalarLayer';
+import { style } from './style';
+import { element, joined, label, px, text, type Markup } from './svg';
+import { wrapped } from './textWidth';
+
+const noteHeight = 18;
+
+/**
+ * A complete SVG file of a map, as text: the field with its gaps, candidates, axes, colour bar and legend, and
+ * `plot.metadata` as JSON. The same input gives the same text, byte for byte. Throws `InvalidInput` for a record that
+ * cannot be drawn truthfully; a map without a single good pixel is drawn.
+ */
+export function renderMap(plot: MapPlot, size: PlotSize = {}): string {
+  checkPlot(plot);
+  checkSize(size.width, 'width');
+  checkSize(size.height, 'height');
+  const kinds = pixelKinds(plot);
+  const { shown, outside } = shownCandidates(plot, { xRange: axisRange(plot.x), yRange: axisRange(plot.y) });
+  const groups = mapLegend(plot, kinds, shown);
+  const note = outsideNote(outside);
+  const notesHeight = (room: number) => wrapped(note, style.smallSize, room).length * noteHeight;
+  const layout = plotLayout(plot, size, (room) => legendHeight(groups, room) + notesHeight(room));
+  const { width, height, frame, textLeft, textRoom, legendTop } = layout;
+  const noteTop = legendTop + legendHeight(groups, textRoom);
+  const root = element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width,
+      height,
+      viewBox: `0 0 ${px(width)} ${px(height)}`,
+      role: 'img',
+      'font-family': style.font,
+      fill: style.ink,
+      style: 'font-variant-numeric:tabular-nums',
+    },
+    element('title', {}, text(plot.title)),
+    element('desc', {}, text(description(plot, kinds, shown.length))),
+    element('metadata', {}, text(metadataText(plot.metadata))),
+    kinds.count.masked > 0 ? element('defs', {}, maskedHatch()) : joined([]),
+    element('rect', { width, height, fill: style.paper }),
+    heading(layout),
+    mapBody(plot, kinds, frame, shown),
+    axes(layout),
+    plot.field.kind === 'scalar' ? colorBar(plot.field, layout, kinds) : joined([]),
+    legend(groups, textLeft, legendTop, textRoom),
+    ...wrapped(note, style.smallSize, textRoom).map((line, i) =>
+      label(textLeft, noteTop + 14 + i * noteHeight, line, { 'font-size': style.smallSize, fill: style.quiet }),
+    ),
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
+}
+
+function mapBody(plot: MapPlot, kinds: PixelKinds, frame: MapFrame, shown: readonly PlotCandidate[]): Markup {
+  const { field } = plot;
+  const marks = shown.map(({ x, y }) => toPicture(frame, x, y));
+  const letters = field.kind === 'category' ? regionLetters(winners(field, kinds), frame, marks) : [];
+  return joined([
+    gapLayer(kinds, frame),
+    field.kind === 'scalar' ? scalarLayer(field, kinds, frame) : categoryLayer(field, kinds, frame),
+    failedCrosses(kinds, frame),
+    field.kind === 'category' ? letterLayer(letters, field) : joined([]),
+    candidateLayer(
+      shown,
+      groupsOf(shown),
+      frame,
+      letters.map(({ box }) => box),
+    ),
+  ]);
+}
+
+function heading({ textLeft, titleLines, subtitleLines }: PlotLayout): Markup {
+  const below = 16 + titleLines.length * 24;
+  return joined([
+    ...titleLines.map((line, i) =>
+      label(textLeft, 34 + i * 24, line, { 'font-size': style.titleSize, 'font-weight': 600 }),
+    ),
+    ...subtitleLines.map((line, i) =>
+      label(textLeft, below + 13 + i * 18, line, { 'font-size': style.textSize, fill: style.quiet }),
+    ),
+  ]);
+}
+
+function letterLayer(letters: readonly RegionLetter[], field: CategoryField): Markup {
+  const drawn = letters.map(({ box, category }) =>
+    label(box.x + box.width / 2, box.y + 15, field.categories[category].letter, {
+      'font-size': style.letterSize,
+      'font-weight': 700,
+      'text-anchor': 'middle',
+      'paint-order': 'stroke',
+      stroke: style.halo,
+      'stroke-width': 3.5,
+      'stroke-linejoin': 'round',
+    }),
+  );
+  return element('g', { class: 'letters' }, ...drawn);
+}
+
+function description(plot: MapPlot, { count, state }: PixelKinds, candidates: number): string {
+  const pixels = `${count.good} of ${state.length} pixels have a value, ${count.masked} masked, ${count.failed} failed`;
+  return `${plot.field.title} over ${plot.x.title} and ${plot.y.title}. ${plot.subtitle}. ${pixels}. ${candidates} candidates marked.`;
+}
+
+function outsideNote(outside: number): string {
+  if (outside === 0) return '';
+  return outside === 1 ? '1 candidate lies outside the axes.' : `${outside} candidates lie outside the axes.`;
+}
+
+/** JSON of `metadata`; the two characters that JSON allows raw and XML forbids are escaped, so that it reads back the same. */
+function metadataText(metadata: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify(metadata).replace(/[\ufffe\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
+}

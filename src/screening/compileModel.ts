@@ -1,0 +1,110 @@
+import { InvalidInput } from '../base';
+import { combine } from '../energetics';
+import type { DomainRule } from '../kinetics';
+import { compileMechanism, hasActivity, parseMechanism, type CompiledMechanism, type ParsedStep } from '../mechanism';
+import { pathText, studyHash, type Study } from '../study';
+import type { Model, ModelStep } from './model';
+import { electronsFor } from './overallReaction';
+import { resolveStep } from './resolveStep';
+
+/**
+ * Compiles a study: parses and balances the mechanism, resolves every rate law, and checks that names agree.
+ *
+ * @param beta transfer coefficient to use instead of the study's, where a step has none of its own.
+ * @throws InvalidInput with the path in the study, or line and column in the mechanism.
+ */
+export function compileModel(study: Study, beta = study.energetics.beta): Model {
+  const parsed = parseSteps(study);
+  const mechanism = compileMechanism(parsed, study.sites);
+  requireKnownNames(study, parsed, mechanism);
+  const variables = new Set([...study.descriptors.map((d) => d.name), 'U_RHE', 'U_SHE', 'pH', 'T']);
+  const steps = parsed.map((step) => {
+    const kinetics = Object.hasOwn(study.energetics.steps, step.id) ? study.energetics.steps[step.id] : undefined;
+    if (kinetics === undefined) {
+      const name = pathText(['energetics', 'steps', step.id]);
+      throw new InvalidInput({ name, got: undefined, expected: `rate parameters of step ${step.equation}` });
+    }
+    return resolveStep(step, kinetics, { study, variables, beta });
+  });
+  const reactant = externalIndex(mechanism, study.outputs.reactant, 'outputs.reactant');
+  const { atom } = study.outputs;
+  const atoms = mechanism.externals.map((s) => s.composition?.[atom] ?? 0);
+  if (atoms[reactant] === 0) {
+    throw new InvalidInput({ name: 'outputs.atom', got: atom, expected: `an element of ${study.outputs.reactant}` });
+  }
+  return {
+    study,
+    hash: studyHash(study),
+    mechanism,
+    steps,
+    domain: domainRules(study, steps),
+    products: productIndices(study, mechanism, reactant),
+    reactant,
+    atoms,
+    electrons: mechanism.externals.map((s) => electronsFor(s, mechanism.externals[reactant]!)),
+  };
+}
+
+/** Elementary steps of a study as written. */
+export function parseSteps(study: Study): readonly ParsedStep[] {
+  const lines = typeof study.mechanism === 'string' ? study.mechanism.split(/\r?\n/) : study.mechanism;
+  return parseMechanism(lines, {
+    defaultSite: study.sites[0]!.name,
+    declared: new Map(Object.entries(study.species)),
+  });
+}
+
+function productIndices(study: Study, mechanism: CompiledMechanism, reactant: number): readonly number[] {
+  const { products } = study.outputs;
+  if (products !== undefined) {
+    return products.map((name, i) => externalIndex(mechanism, name, `outputs.products[${i}]`));
+  }
+  return mechanism.externals.map((_, i) => i).filter((i) => i !== reactant && hasActivity(mechanism.externals[i]!));
+}
+
+function externalIndex(mechanism: CompiledMechanism, name: string, path: string): number {
+  const index = mechanism.externals.findIndex((s) => s.name === name && hasActivity(s));
+  if (index >= 0) return index;
+  const known = mechanism.externals.filter(hasActivity).map((s) => s.name);
+  throw new InvalidInput({ name: path, got: name, expected: `one of ${known.join(', ')}` });
+}
+
+function domainRules(study: Study, steps: readonly ModelStep[]): readonly DomainRule[] {
+  return (study.domain?.barriers ?? []).flatMap(({ step: id, directions }, i) => {
+    const step = steps.find((s) => s.id === id);
+    if (step === undefined) {
+      const expected = `one of the steps ${steps.map((s) => s.id).join('; ')}`;
+      throw new InvalidInput({ name: `domain.barriers[${i}].step`, got: id, expected });
+    }
+    return directions.map((direction) => {
+      const law = direction === 'forward' ? step.forward : step.reverse;
+      if (law === null) {
+        const name = `domain.barriers[${i}].directions`;
+        throw new InvalidInput({ name, got: direction, expected: `forward (step ${id} is irreversible)` });
+      }
+      return { form: combine([[1, law.barriers[0]!]]), reason: `${direction} barrier of ${id} is negative` };
+    });
+  });
+}
+
+/** Names that stand in one part of the study and must exist in another. */
+function requireKnownNames(study: Study, parsed: readonly ParsedStep[], mechanism: CompiledMechanism): void {
+  const ids = parsed.map((s) => s.id);
+  const open = mechanism.externals.filter(hasActivity).map((s) => s.name);
+  const every = [...mechanism.states, ...mechanism.externals].map((s) => s.name);
+  const descriptors = study.descriptors.map((d) => d.name);
+  const sources = study.sources.map((s) => s.id);
+  const need = (path: readonly (string | number)[], got: string, known: readonly string[]): void => {
+    if (!known.includes(got)) throw new InvalidInput({ name: pathText(path), got, expected: `one of ${known.join(', ')}` });
+  };
+  for (const id of Object.keys(study.energetics.steps)) need(['energetics', 'steps', id], id, ids);
+  for (const name of Object.keys(study.energetics.energies)) need(['energetics', 'energies', name], name, every);
+  for (const name of Object.keys(study.species)) need(['species', name], name, every);
+  for (const name of Object.keys(study.conditions.activities)) need(['conditions', 'activities', name], name, open);
+  study.energetics.sources.forEach((id, i) => need(['energetics', 'sources', i], id, sources));
+  study.candidates.forEach((candidate, i) => {
+    for (const name of Object.keys(candidate.values)) need(['candidates', i, 'values', name], name, descriptors);
+    for (const name of descriptors) need(['candidates', i, 'values', name], Object.hasOwn(candidate.values, name) ? name : 'nothing', descriptors);
+    if (candidate.source !== undefined) need(['candidates', i, 'source'], candidate.source, sources);
+  });
+}

@@ -1,0 +1,34 @@
+import alloys from '../../../datasets/alloys-liu2019/surfaces.json';
+import metals from '../../../datasets/metals-rmg/surfaces.json';
+import parameters from '../../../datasets/no3rr-liu2019/parameters.json';
+import markers from '../../../datasets/ptru-wang2021/surfaces.json';
+import { InvalidInput } from '../../base';
+import { parseParameterSet, parseSurfaceSet } from '../dataset';
+import { parseStudy } from '../parseStudy';
+import type { Study } from '../schema';
+import { no3rrStudy } from './no3rr';
+
+const builders: Readonly<Record<string, () => unknown>> = {
+  no3rr: () =>
+    no3rrStudy(parseParameterSet(parameters, 'datasets/no3rr-liu2019/parameters.json'), [
+      parseSurfaceSet(markers, 'datasets/ptru-wang2021/surfaces.json'),
+      parseSurfaceSet(alloys, 'datasets/alloys-liu2019/surfaces.json'),
+      parseSurfaceSet(metals, 'datasets/metals-rmg/surfaces.json'),
+    ]),
+};
+
+/** Names of the studies that ship with the program. */
+export const embeddedStudies: readonly string[] = Object.keys(builders);
+
+/**
+ * An embedded study by name.
+ *
+ * @throws InvalidInput when there is none of that name.
+ */
+export function embeddedStudy(name: string): Study {
+  const build = Object.hasOwn(builders, name) ? builders[name] : undefined;
+  if (build === undefined) {
+    throw new InvalidInput({ name: 'study', got: name, expected: `one of ${embeddedStudies.join(', ')}` });
+  }
+  return parseStudy(build(), `embedded study ${name}`);
+}

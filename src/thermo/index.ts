@@ -1,0 +1,2 @@
+export { convertPotential, voltPerPh, type PotentialScale } from './potentialScale';
+export { thermalEnergy } from './thermalEnergy';
