@@ -10,9 +10,10 @@ export class Anderson {
   private readonly deltaG: Float64Array;
   private readonly lastU: Float64Array;
   private readonly lastG: Float64Array;
-  private readonly basis: Float64Array;
-  private readonly triangle: Float64Array;
-  private readonly coefficients: Float64Array;
+  /** Inner products of the stored residual differences. [depth × depth] */
+  private readonly gram: Float64Array;
+  private readonly factor: Float64Array;
+  private readonly gamma: Float64Array;
   private stored = 0;
   private next = 0;
   private primed = false;
@@ -31,9 +32,9 @@ export class Anderson {
     this.deltaG = new Float64Array(depth * n);
     this.lastU = new Float64Array(n);
     this.lastG = new Float64Array(n);
-    this.basis = new Float64Array(depth * n);
-    this.triangle = new Float64Array(depth * depth);
-    this.coefficients = new Float64Array(depth);
+    this.gram = new Float64Array(depth * depth);
+    this.factor = new Float64Array(depth * depth);
+    this.gamma = new Float64Array(depth);
   }
 
   /** Forgets the history. */
@@ -45,62 +46,64 @@ export class Anderson {
 
   /** Moves `u` one step, given its residual g(u) - u. */
   step(u: Float64Array, residual: Float64Array): void {
-    const { n, depth, mixing } = this;
-    if (this.primed) {
-      const at = this.next * n;
-      for (let i = 0; i < n; i++) {
-        this.deltaU[at + i] = u[i]! - this.lastU[i]!;
-        this.deltaG[at + i] = residual[i]! - this.lastG[i]!;
-      }
-      this.next = (this.next + 1) % depth;
-      this.stored = Math.min(this.stored + 1, depth);
-    }
-    this.lastU.set(u);
-    this.lastG.set(residual);
+    const { n, mixing, deltaU, deltaG, lastU, lastG, gamma } = this;
+    if (this.primed) this.remember(u, residual);
+    lastU.set(u);
+    lastG.set(residual);
     this.primed = true;
-    const used = this.project(residual);
+    this.project(residual);
     for (let i = 0; i < n; i++) u[i]! += mixing * residual[i]!;
     for (let m = 0; m < this.stored; m++) {
-      const gamma = used[m]!;
-      if (gamma === 0) continue;
+      const weight = gamma[m]!;
       const at = m * n;
-      for (let i = 0; i < n; i++) u[i]! -= gamma * (this.deltaU[at + i]! + mixing * this.deltaG[at + i]!);
+      for (let i = 0; i < n; i++) u[i]! -= weight * (deltaU[at + i]! + mixing * deltaG[at + i]!);
     }
   }
 
-  /** Least-squares coefficients of the residual in the stored differences, by modified Gram–Schmidt. */
-  private project(residual: Float64Array): Float64Array {
-    const { n, stored: m, basis: q, triangle: r, coefficients: gamma, depth } = this;
-    gamma.fill(0);
-    for (let k = 0; k < m; k++) {
-      const at = k * n;
-      let size = 0;
-      for (let i = 0; i < n; i++) {
-        q[at + i] = this.deltaG[at + i]!;
-        size += q[at + i]! ** 2;
-      }
-      for (let j = 0; j < k; j++) {
-        const dot = dotOf(q, j * n, q, at, n);
-        r[j * depth + k] = dot;
-        for (let i = 0; i < n; i++) q[at + i]! -= dot * q[j * n + i]!;
-      }
-      const norm = Math.sqrt(dotOf(q, at, q, at, n));
-      const dependent = !(norm > 1e-10 * Math.sqrt(size));
-      r[k * depth + k] = dependent ? 0 : norm;
-      for (let i = 0; i < n; i++) q[at + i] = dependent ? 0 : q[at + i]! / norm;
+  private remember(u: Float64Array, residual: Float64Array): void {
+    const { n, depth, deltaU, deltaG, lastU, lastG, gram } = this;
+    const slot = this.next;
+    for (let i = 0; i < n; i++) {
+      deltaU[slot * n + i] = u[i]! - lastU[i]!;
+      deltaG[slot * n + i] = residual[i]! - lastG[i]!;
     }
-    for (let k = m - 1; k >= 0; k--) {
-      const pivot = r[k * depth + k]!;
-      if (pivot === 0) continue;
-      let sum = dotOf(q, k * n, residual, 0, n);
-      for (let j = k + 1; j < m; j++) sum -= r[k * depth + j]! * gamma[j]!;
-      gamma[k] = sum / pivot;
+    this.next = (slot + 1) % depth;
+    this.stored = Math.min(this.stored + 1, depth);
+    for (let m = 0; m < this.stored; m++) {
+      const product = dot(deltaG, m * n, deltaG, slot * n, n);
+      gram[slot * depth + m] = product;
+      gram[m * depth + slot] = product;
     }
-    return gamma;
+  }
+
+  /**
+   * Least-squares coefficients of the residual in the stored differences, by Cholesky factors of the normal equations.
+   * Their squared condition number does not matter: the coefficients steer the iteration, they do not enter its result.
+   */
+  private project(residual: Float64Array): void {
+    const { n, depth, stored, deltaG, gram, factor, gamma } = this;
+    for (let i = 0; i < stored; i++) {
+      for (let j = 0; j <= i; j++) {
+        let sum = gram[i * depth + j]!;
+        for (let k = 0; k < j; k++) sum -= factor[i * depth + k]! * factor[j * depth + k]!;
+        if (i > j) factor[i * depth + j] = sum / factor[j * depth + j]!;
+        else factor[i * depth + i] = Math.sqrt(Math.max(sum, 1e-13 * gram[i * depth + i]! + 1e-300));
+      }
+    }
+    for (let i = 0; i < stored; i++) {
+      let sum = dot(deltaG, i * n, residual, 0, n);
+      for (let k = 0; k < i; k++) sum -= factor[i * depth + k]! * gamma[k]!;
+      gamma[i] = sum / factor[i * depth + i]!;
+    }
+    for (let i = stored - 1; i >= 0; i--) {
+      let sum = gamma[i]!;
+      for (let k = i + 1; k < stored; k++) sum -= factor[k * depth + i]! * gamma[k]!;
+      gamma[i] = sum / factor[i * depth + i]!;
+    }
   }
 }
 
-function dotOf(a: Float64Array, fromA: number, b: Float64Array, fromB: number, n: number): number {
+function dot(a: Float64Array, fromA: number, b: Float64Array, fromB: number, n: number): number {
   let sum = 0;
   for (let i = 0; i < n; i++) sum += a[fromA + i]! * b[fromB + i]!;
   return sum;

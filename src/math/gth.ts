@@ -2,7 +2,7 @@
  * Stationary weights of a Markov chain by the elimination of Grassmann, Taksar and Heyman, which adds, multiplies and
  * divides non-negative numbers only. Nothing is subtracted, so every weight keeps full relative accuracy, however small.
  *
- * Solves p_j Σ_k a_jk = Σ_i p_i a_ij with p_0 = 1 for transition rates a_ij ≥ 0 (row-major n × n, diagonal ignored).
+ * Solves p_j Σ_k a_jk = Σ_i p_i a_ij with p_0 = 1 for transition rates a_ij ≥ 0 (row-major n × n; the diagonal is never read).
  *
  * Sources: W. K. Grassmann, M. I. Taksar, D. P. Heyman, Oper. Res. 33, 1107 (1985), doi 10.1287/opre.33.5.1107;
  * C. A. O'Cinneide, Numer. Math. 65, 109 (1993), doi 10.1007/BF01385743 (entrywise accuracy).
@@ -19,7 +19,8 @@ export function gth(n: number, a: Float64Array, lnWeight: Float64Array): void {
       const share = a[i * n + k]! / exit;
       a[i * n + k] = share;
       if (share === 0) continue;
-      for (let j = 0; j < k; j++) if (j !== i) a[i * n + j]! += share * a[row + j]!;
+      const to = i * n;
+      for (let j = 0; j < k; j++) a[to + j]! += share * a[row + j]!;
     }
   }
   backSubstitute(n, a, lnWeight);

@@ -2,10 +2,10 @@ import {
   symbol,
   symbolCircle,
   symbolCross,
-  symbolDiamond,
+  symbolDiamond2,
   symbolSquare,
   symbolStar,
-  symbolTriangle,
+  symbolTriangle2,
   symbolWye,
 } from 'd3';
 import { labelPlacement, type LabelPlace } from './labelPlacement';
@@ -19,8 +19,8 @@ import { textWidth } from './textWidth';
 const shapes = [
   { type: symbolCircle, area: 50 },
   { type: symbolSquare, area: 46 },
-  { type: symbolDiamond, area: 44 },
-  { type: symbolTriangle, area: 44 },
+  { type: symbolDiamond2, area: 62 },
+  { type: symbolTriangle2, area: 50 },
   { type: symbolCross, area: 46 },
   { type: symbolStar, area: 40 },
   { type: symbolWye, area: 40 },

@@ -1,4 +1,4 @@
-import { color, hsl, interpolateCividis, interpolateLab, interpolateRgb, piecewise, rgb } from 'd3';
+import { interpolateCividis, interpolateLab, interpolateRgb, piecewise, rgb } from 'd3';
 import type { ScalarField } from './plotModel';
 import { style } from './style';
 
@@ -35,7 +35,7 @@ export function lightened(raw: string): string {
 
 /** `raw`, any CSS colour that `checkPlot` accepts, as #rrggbb. */
 export function hex(raw: string): string {
-  return (color(raw) ?? hsl(0, 0, 0.5)).formatHex();
+  return rgb(raw).formatHex();
 }
 
 /** Ink or white, whichever stands out more on `ground` (WCAG relative luminance). */

@@ -9,7 +9,10 @@ export function numberTexts(values: readonly number[], step: number): string[] {
   const plain = largest === 0 || (largest < 1e5 && step >= 1e-4);
   const specifier = plain ? `.${precisionFixed(step)}f` : `.${precisionRound(step, largest)}~e`;
   const format = locale.format(specifier);
-  return values.map((value) => format(value === 0 ? 0 : value).replace(/e([+−])(\d+)$/, powerOfTen));
+  return values.map((value) => {
+    if (value === 0 && !plain) return '0';
+    return format(value).replace(/e([+-])(\d+)$/, powerOfTen);
+  });
 }
 
 /** One number with up to four significant digits. */
@@ -33,9 +36,7 @@ export function levelTexts(levels: readonly number[]): string[] {
   const largest = Math.max(...levels.map(Math.abs));
   for (let digits = 0; digits <= 4; digits++) {
     const scale = 10 ** digits;
-    const exact = levels.every(
-      (level) => Math.abs(Math.round(level * scale) / scale - level) < 1e-9 * Math.max(1, largest),
-    );
+    const exact = levels.every((level) => Math.abs(Math.round(level * scale) / scale - level) <= 1e-9 * largest);
     if (exact) return numberTexts(levels, 1 / scale);
   }
   const gap = Math.min(...levels.slice(1).map((level, i) => level - levels[i]));
@@ -44,5 +45,5 @@ export function levelTexts(levels: readonly number[]): string[] {
 
 function powerOfTen(_match: string, sign: string, digits: string): string {
   const raised = Array.from(digits, (d) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(d)]).join('');
-  return `×10${sign === '−' ? '⁻' : ''}${raised}`;
+  return `×10${sign === '-' ? '⁻' : ''}${raised}`;
 }

@@ -29,6 +29,7 @@ export interface PlotCandidate {
 /** Continuous field with a colour bar. */
 export interface ScalarField {
   readonly kind: 'scalar';
+  /** One value per pixel. Infinities lie beyond the ends of the colour bar; NaN in a good pixel is drawn as failed. */
   readonly value: Float64Array;
   /** `sequential` for activities and coverages, `diverging` for degrees of rate control (centre 0). */
   readonly palette: 'sequential' | 'diverging';
@@ -43,7 +44,7 @@ export interface CategoryField {
   readonly kind: 'category';
   /** Index into `categories`, or -1 for none. */
   readonly index: Int16Array;
-  /** log10 of the ratio of the winner to the runner-up; +Infinity without a runner-up. */
+  /** log10 of the ratio of the winner to the runner-up; +Infinity without a runner-up. Below 1 counts as narrow. */
   readonly margin: Float64Array;
   readonly categories: readonly { readonly label: string; readonly color: string; readonly letter: string }[];
   /** Legend title, e.g. `most formed N product (margin in decades)`. */

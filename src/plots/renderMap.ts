@@ -4,7 +4,7 @@ import { categoryLayer, winners } from './categoryLayer';
 import { checkPlot, checkSize } from './checkPlot';
 import { colorBar } from './colorBar';
 import { failedCrosses, gapLayer, maskedHatch } from './gapLayer';
-import { legend, legendHeight } from './legend';
+import { legend, legendHeight, type LegendGroup } from './legend';
 import { mapLegend } from './mapLegend';
 import { pixelKinds, type PixelKinds } from './pixelKinds';
 import { axisRange, plotLayout, toPicture, type MapFrame, type PlotLayout, type PlotSize } from './plotLayout';
@@ -23,15 +23,7 @@ const noteHeight = 18;
  * cannot be drawn truthfully; a map without a single good pixel is drawn.
  */
 export function renderMap(plot: MapPlot, size: PlotSize = {}): string {
-  checkPlot(plot);
-  checkSize(size.width, 'width');
-  checkSize(size.height, 'height');
-  const kinds = pixelKinds(plot);
-  const { shown, outside } = shownCandidates(plot, { xRange: axisRange(plot.x), yRange: axisRange(plot.y) });
-  const groups = mapLegend(plot, kinds, shown);
-  const note = outsideNote(outside);
-  const notesHeight = (room: number) => wrapped(note, style.smallSize, room).length * noteHeight;
-  const layout = plotLayout(plot, size, (room) => legendHeight(groups, room) + notesHeight(room));
+  const { kinds, shown, groups, note, layout } = composed(plot, size);
   const { width, height, frame, textLeft, textRoom, legendTop } = layout;
   const noteTop = legendTop + legendHeight(groups, textRoom);
   const root = element(
@@ -61,6 +53,32 @@ export function renderMap(plot: MapPlot, size: PlotSize = {}): string {
     ),
   );
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
+}
+
+/** Where `renderMap` puts the map in the picture, so that a page can turn a pointer position into descriptor values. */
+export function mapFrame(plot: MapPlot, size: PlotSize = {}): MapFrame {
+  return composed(plot, size).layout.frame;
+}
+
+interface Composition {
+  readonly kinds: PixelKinds;
+  readonly shown: readonly PlotCandidate[];
+  readonly groups: readonly LegendGroup[];
+  readonly note: string;
+  readonly layout: PlotLayout;
+}
+
+function composed(plot: MapPlot, size: PlotSize): Composition {
+  checkPlot(plot);
+  checkSize(size.width, 'width');
+  checkSize(size.height, 'height');
+  const kinds = pixelKinds(plot);
+  const { shown, outside } = shownCandidates(plot, { xRange: axisRange(plot.x), yRange: axisRange(plot.y) });
+  const groups = mapLegend(plot, kinds, shown);
+  const note = outsideNote(outside);
+  const notesHeight = (room: number) => wrapped(note, style.smallSize, room).length * noteHeight;
+  const layout = plotLayout(plot, size, (room) => legendHeight(groups, room) + notesHeight(room));
+  return { kinds, shown, groups, note, layout };
 }
 
 function mapBody(plot: MapPlot, kinds: PixelKinds, frame: MapFrame, shown: readonly PlotCandidate[]): Markup {

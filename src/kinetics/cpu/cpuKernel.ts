@@ -1,7 +1,7 @@
 import type { CompiledMechanism } from '../../mechanism';
 import { evaluateProgram, firstMask } from '../evaluateProgram';
 import { converged, emptySolutions, masked, notFinite, type Batch, type Kernel, type Solutions } from '../kernel';
-import { netRate, rateCombinations, type NetRate, type RateCombination } from './netRates';
+import { netRate, rateCombinations, type Drift, type NetRate, type RateCombination } from './netRates';
 import { isSplit, reachable, recurrent, type Reach } from './reachable';
 import { rateSensitivities } from './sensitivity';
 import { SiteBalance } from './siteBalance';
@@ -67,7 +67,7 @@ class PointSolver {
     balance.setRates(this.lnK);
     const u = new Float64Array(balance.n);
     this.startFrom(p, balance, u);
-    let { converged: met, iterations } = split ? { converged: false, iterations: 0 } : solveFixedPoint(balance, u);
+    let { converged: met, iterations } = split ? { converged: false, iterations: 0 } : solveFixedPoint(balance, u, { rounds: 4, stopAt: null });
     if (!met) {
       const again = relax(balance, u);
       met = again.converged;
@@ -79,7 +79,7 @@ class PointSolver {
     if (!(residual <= residualLimit)) return;
     out.residual[p] = residual;
     out.status[p] = converged;
-    const tofs = this.store(p, balance, u, null, null);
+    const tofs = this.store(p, balance, u, null);
     if (batch.derivatives) this.storeDerivatives(p, balance, u, tofs);
   }
 
@@ -91,7 +91,7 @@ class PointSolver {
     if (!end.converged) return;
     this.out.residual[p] = end.error;
     this.out.status[p] = converged;
-    this.store(p, balance, end.u, end.drift, end.driftNoise);
+    this.store(p, balance, end.u, end.drift);
   }
 
   private startFrom(p: number, balance: SiteBalance, u: Float64Array): void {
@@ -119,15 +119,14 @@ class PointSolver {
     p: number,
     balance: SiteBalance,
     u: Float64Array,
-    drift: Float64Array | null,
-    driftNoise: Float64Array | null,
+    drift: Drift | null,
   ): readonly NetRate[] {
     const { mechanism, out } = this;
     const first = p * mechanism.states.length;
     out.lnCoverage.fill(-Infinity, first, first + mechanism.states.length);
     balance.states.forEach((s, i) => (out.lnCoverage[first + s] = u[i]! - Math.log(mechanism.denticity[s]!)));
     return this.combinations.map((combinations, x) => {
-      const tof = netRate(combinations, balance.lnRate, drift, driftNoise);
+      const tof = netRate(combinations, balance.lnRate, drift);
       out.lnTof[p * mechanism.externals.length + x] = tof.lnMagnitude;
       out.tofSign[p * mechanism.externals.length + x] = tof.sign;
       return tof;

@@ -67,50 +67,61 @@ export interface NetRate {
   readonly cancellation: number;
 }
 
+/** Drift of the coverages of a surface that is not in the steady state. */
+export interface Drift {
+  /** dθ/dt of each state [1/s]. */
+  readonly value: Float64Array;
+  /** Rounding error of each value [1/s]. */
+  readonly noise: Float64Array;
+}
+
+/** Cancellation that is not worth another combination: it costs a digit. */
+const harmless = 10;
+
 /**
- * The TOF by the combination in which least cancels.
+ * The TOF by the first combination in which next to nothing cancels, else by the one in which least does.
  *
  * @param lnRate ln of the directed gross rates. [2 steps]
- * @param drift dθ_i/dt of each state [1/s]; null in the steady state.
- * @param driftNoise uncertainty of each drift [1/s]; null in the steady state.
+ * @param drift storage on the surface; null in the steady state.
  */
-export function netRate(
-  combinations: readonly RateCombination[],
-  lnRate: Float64Array,
-  drift: Float64Array | null,
-  driftNoise: Float64Array | null,
-): NetRate {
+export function netRate(combinations: readonly RateCombination[], lnRate: Float64Array, drift: Drift | null): NetRate {
   let best: NetRate | null = null;
   for (const combination of combinations) {
-    const { steps } = combination;
-    let top = -Infinity;
-    for (let j = 0; j < steps.length; j++) {
-      if (steps[j] !== 0) top = Math.max(top, lnRate[2 * j]!, lnRate[2 * j + 1]!);
-    }
-    if (drift !== null) for (const [i, c] of combination.drift.entries()) if (c !== 0) top = Math.max(top, Math.log(Math.abs(drift[i]!)));
-    let sum = 0;
-    let gross = 0;
-    if (top > -Infinity) {
-      for (let j = 0; j < steps.length; j++) {
-        if (steps[j] === 0) continue;
-        const forward = steps[j]! * Math.exp(lnRate[2 * j]! - top);
-        const reverse = steps[j]! * Math.exp(lnRate[2 * j + 1]! - top);
-        sum += forward - reverse;
-        gross += Math.abs(forward) + Math.abs(reverse);
-      }
-      if (drift !== null && driftNoise !== null) {
-        const scale = Math.exp(-top);
-        for (let i = 0; i < drift.length; i++) {
-          if (combination.drift[i] === 0) continue;
-          sum += combination.drift[i]! * drift[i]! * scale;
-          gross += Math.abs(combination.drift[i]! * scale) * (Math.abs(drift[i]!) + driftNoise[i]! / Number.EPSILON);
-        }
-      }
-    }
-    const cancellation = gross === 0 ? 1 : gross / Math.abs(sum);
-    if (best !== null && !(cancellation < best.cancellation)) continue;
-    const lnMagnitude = sum === 0 ? -Infinity : top + Math.log(Math.abs(sum));
-    best = { lnMagnitude, sign: Math.sign(sum) as -1 | 0 | 1, combination, cancellation };
+    const rate = sumOf(combination, lnRate, drift);
+    if (best === null || rate.cancellation < best.cancellation) best = rate;
+    if (best.cancellation <= harmless) break;
   }
   return best!;
+}
+
+/** Terms are summed relative to the largest, so that rates below the range of f64 keep their digits. */
+function sumOf(combination: RateCombination, lnRate: Float64Array, drift: Drift | null): NetRate {
+  const { steps } = combination;
+  let top = -Infinity;
+  for (let d = 0; d < lnRate.length; d++) if (steps[d >> 1] !== 0 && lnRate[d]! > top) top = lnRate[d]!;
+  const stored = drift === null ? [] : [...combination.drift.keys()].filter((i) => combination.drift[i] !== 0);
+  for (const i of stored) top = Math.max(top, Math.log(Math.abs(drift!.value[i]!)));
+  let sum = 0;
+  let gross = 0;
+  if (top > -Infinity) {
+    for (let d = 0; d < lnRate.length; d++) {
+      const c = steps[d >> 1]!;
+      if (c === 0) continue;
+      const term = c * Math.exp(lnRate[d]! - top);
+      sum += d % 2 === 0 ? term : -term;
+      gross += Math.abs(term);
+    }
+    const scale = Math.exp(-top);
+    for (const i of stored) {
+      const c = combination.drift[i]! * scale;
+      sum += c * drift!.value[i]!;
+      gross += Math.abs(c) * (Math.abs(drift!.value[i]!) + drift!.noise[i]! / Number.EPSILON);
+    }
+  }
+  return {
+    lnMagnitude: sum === 0 ? -Infinity : top + Math.log(Math.abs(sum)),
+    sign: Math.sign(sum) as -1 | 0 | 1,
+    combination,
+    cancellation: gross === 0 ? 1 : gross / Math.abs(sum),
+  };
 }

@@ -23,6 +23,7 @@ export class SiteBalance {
   readonly lnRate: Float64Array;
 
   private readonly lnDenticity: Float64Array;
+  private readonly lnTheta: Float64Array;
   private readonly chains: readonly Chain[];
   private lnK: Float64Array;
   private lnReset = -Infinity;
@@ -37,6 +38,7 @@ export class SiteBalance {
     this.lnRate = new Float64Array(2 * mechanism.steps.length).fill(-Infinity);
     this.lnK = this.lnRate;
     this.lnDenticity = Float64Array.from(mechanism.denticity, Math.log);
+    this.lnTheta = new Float64Array(mechanism.states.length);
     const unknown = new Map(this.states.map((s, i) => [s, i]));
     this.chains = mechanism.sites
       .map((site, type) => chainOf(mechanism, reach, unknown, type, Math.log(site.fraction)))
@@ -70,6 +72,15 @@ export class SiteBalance {
     }
   }
 
+  /** Shifts u so that the occupations of every site type sum to its fraction. */
+  normalise(u: Float64Array): void {
+    for (const { members, lnFraction } of this.chains) {
+      let sum = 0;
+      for (const i of members) sum += Math.exp(u[i]! - lnFraction);
+      for (const i of members) u[i]! -= Math.log(sum);
+    }
+  }
+
   /** Residual g(u) - u into `out`; returns its largest magnitude, NaN when not finite. */
   residual(u: Float64Array, out: Float64Array): number {
     this.evaluateRates(u);
@@ -94,6 +105,12 @@ export class SiteBalance {
       }
     }
     return largest;
+  }
+
+  /** ln of the largest gross rate at u [ln 1/s per site]. */
+  fastestRate(u: Float64Array): number {
+    this.evaluateRates(u);
+    return this.lnRate.reduce((top, value) => Math.max(top, value), -Infinity);
   }
 
   /** Largest imbalance of a state relative to its gross rates at u. */
@@ -136,7 +153,7 @@ export class SiteBalance {
       const dx = new Float64Array(size * directions);
       gthTangent(size, chain.matrix, t, directions, dx);
       const mean = new Float64Array(directions);
-      const share = members.map((i) => Math.exp(u[i]! - chain.lnFraction));
+      const share = Float64Array.from(members, (i) => Math.exp(u[i]! - chain.lnFraction));
       for (let m = hub; m < size; m++) {
         const weight = share[m - hub]!;
         for (let d = 0; d < directions; d++) mean[d]! += weight * dx[m * directions + d]!;
@@ -151,15 +168,14 @@ export class SiteBalance {
   }
 
   private evaluateRates(u: Float64Array): void {
-    const { mechanism, reach, lnRate, lnDenticity, lnK } = this;
-    const lnTheta = new Float64Array(mechanism.states.length);
-    this.states.forEach((s, i) => (lnTheta[s] = u[i]! - lnDenticity[s]!));
+    const { states, lnRate, lnDenticity, lnTheta, lnK } = this;
+    const { directed } = this.reach;
+    const { surfacePtr, surfaceOrder, surfaceState } = this.mechanism;
+    for (let i = 0; i < states.length; i++) lnTheta[states[i]!] = u[i]! - lnDenticity[states[i]!]!;
     for (let d = 0; d < lnRate.length; d++) {
-      if (reach.directed[d] !== 1) continue;
+      if (directed[d] !== 1) continue;
       let sum = lnK[d]!;
-      for (let r = mechanism.surfacePtr[d]!; r < mechanism.surfacePtr[d + 1]!; r++) {
-        sum += mechanism.surfaceOrder[r]! * lnTheta[mechanism.surfaceState[r]!]!;
-      }
+      for (let r = surfacePtr[d]!; r < surfacePtr[d + 1]!; r++) sum += surfaceOrder[r]! * lnTheta[surfaceState[r]!]!;
       lnRate[d] = sum;
     }
   }
@@ -167,25 +183,25 @@ export class SiteBalance {
   /** Fills the flux matrix, rows scaled by their largest term; returns 1 when row 0 is the restart hub, else 0. */
   private fillChain(chain: Chain, u: Float64Array): 0 | 1 {
     const { members, from, to, directed, count, matrix, rowScale } = chain;
-    const hub = this.resetTo === null ? 0 : 1;
+    const { lnRate, lnReset, resetTo } = this;
+    const hub = resetTo === null ? 0 : 1;
     const n = members.length + hub;
     matrix.fill(0, 0, n * n);
-    for (let m = 0; m < members.length; m++) {
-      rowScale[m + hub] = hub === 1 ? this.lnReset + u[members[m]!]! : -Infinity;
+    for (let m = 0; m < members.length; m++) rowScale[m + hub] = hub === 1 ? lnReset + u[members[m]!]! : -Infinity;
+    for (let t = 0; t < from.length; t++) {
+      const row = from[t]! + hub;
+      const rate = lnRate[directed[t]!]!;
+      if (rate > rowScale[row]!) rowScale[row] = rate;
     }
     for (let t = 0; t < from.length; t++) {
       const row = from[t]! + hub;
-      if (this.lnRate[directed[t]!]! > rowScale[row]!) rowScale[row] = this.lnRate[directed[t]!]!;
-    }
-    for (let t = 0; t < from.length; t++) {
-      const row = from[t]! + hub;
-      matrix[row * n + to[t]! + hub]! += count[t]! * Math.exp(this.lnRate[directed[t]!]! - rowScale[row]!);
+      matrix[row * n + to[t]! + hub]! += count[t]! * Math.exp(lnRate[directed[t]!]! - rowScale[row]!);
     }
     if (hub === 1) {
-      rowScale[0] = this.lnReset;
+      rowScale[0] = lnReset;
       for (let m = 0; m < members.length; m++) {
-        matrix[m + 1] = this.resetTo![members[m]!]!;
-        matrix[(m + 1) * n] = Math.exp(this.lnReset + u[members[m]!]! - rowScale[m + 1]!);
+        matrix[m + 1] = resetTo![members[m]!]!;
+        matrix[(m + 1) * n] = Math.exp(lnReset + u[members[m]!]! - rowScale[m + 1]!);
       }
     }
     return hub;
@@ -217,7 +233,7 @@ export class SiteBalance {
 /** Occupants of one site type and the transitions between them, indexed within the chain. */
 interface Chain {
   /** Unknowns of the chain. */
-  readonly members: readonly number[];
+  readonly members: Int32Array;
   readonly lnFraction: number;
   readonly from: Int32Array;
   readonly to: Int32Array;
@@ -242,7 +258,7 @@ function chainOf(
   );
   const size = states.length + 1;
   return {
-    members: states.map((s) => unknown.get(s)!),
+    members: Int32Array.from(states, (s) => unknown.get(s)!),
     lnFraction,
     from: Int32Array.from(kept, (t) => local.get(mechanism.transitionFrom[t]!)!),
     to: Int32Array.from(kept, (t) => local.get(mechanism.transitionTo[t]!)!),

@@ -1,23 +1,23 @@
-import type { SiteBalance } from './siteBalance';
 import { solveFixedPoint, type Convergence } from './fixedPoint';
+import type { Drift } from './netRates';
+import type { SiteBalance } from './siteBalance';
 
 /** State of a surface at a time after it was exposed. */
-export interface TransientEnd {
-  readonly converged: boolean;
-  readonly iterations: number;
+export interface TransientEnd extends Convergence {
   /** ln occupation of each unknown. */
   readonly u: Float64Array;
-  /** Estimated error of the largest ln coverage error. */
+  /** Largest error estimate of a time step in any ln coverage, weighted as described in `errorOf`. */
   readonly error: number;
-  /** dθ/dt of each state [1/s]. [states] */
-  readonly drift: Float64Array;
-  /** Rounding error of each drift [1/s]. [states] */
-  readonly driftNoise: Float64Array;
+  /** Storage on the surface, by state. */
+  readonly drift: Drift;
 }
 
-/** Error allowed per time step in any ln coverage. */
-const stepTolerance = 1e-5;
+/** Error allowed per time step. */
+const stepTolerance = 1e-4;
+/** Substeps of the extrapolated columns. */
 const sequence = [1, 2, 3, 4] as const;
+const order = sequence.length;
+const mostSteps = 3000;
 
 /**
  * Coverages at time `time` [s] from the clean surface.
@@ -25,8 +25,7 @@ const sequence = [1, 2, 3, 4] as const;
  * Implicit Euler keeps coverages positive and sites conserved, and is solved without subtraction: a step of length h is
  * the stationary distribution of the same chains with a restart, at rate 1/h, to the state before. Steps of 1, 2, 3 and 4
  * substeps are extrapolated to h → 0 in the *logarithms* of the coverages (Aitken–Neville, fourth order), which keeps
- * them positive and gives small coverages the same relative accuracy as large ones. Step lengths follow the difference of
- * the last two extrapolants.
+ * them positive and gives small coverages the same relative accuracy as large ones.
  *
  * Source of the extrapolation: E. Hairer, G. Wanner, Solving Ordinary Differential Equations II, 2nd ed., Springer 1996,
  * section IV.9. General integrators do not serve: they bound errors in coverages, not in logarithms, and subtract.
@@ -37,34 +36,38 @@ export function transient(balance: SiteBalance, time: number): TransientEnd {
   balance.clean(y);
   const u = new Float64Array(n);
   balance.uniform(u);
+  const slope = new Float64Array(n);
   let now = 0;
-  let step = Math.min(time, firstStep(balance));
+  let step = firstStep(balance);
   let iterations = 0;
   let worst = 0;
-  for (let k = 0; k < 2000; k++) {
+  for (let k = 0; k < mostSteps; k++) {
     const last = now + step >= time * (1 - 1e-12);
     const h = last ? time - now : step;
-    const attempt = macroStep(balance, y, u, h);
+    const attempt = macroStep(balance, y, predictor(u, slope, now), h, last);
     iterations += attempt.iterations;
-    if (!attempt.converged || !(attempt.error <= stepTolerance)) {
-      step = h * (attempt.converged && Number.isFinite(attempt.error) ? Math.max(0.1, shrink(attempt.error)) : 0.1);
-      if (!(step > time * 1e-60)) break;
+    const error = attempt.converged ? errorOf(attempt, slope, (now + h) / time) : Infinity;
+    if (!(error <= stepTolerance)) {
+      step = h * (Number.isFinite(error) ? Math.max(0.1, growth(error)) : 0.1);
+      if (now + step === now) break;
       continue;
     }
-    worst = Math.max(worst, attempt.error);
+    worst = Math.max(worst, error);
+    balance.normalise(attempt.u);
+    for (let i = 0; i < n; i++) slope[i] = now === 0 ? 0 : (attempt.u[i]! - u[i]!) / Math.log1p(h / now);
     u.set(attempt.u);
     if (last) {
-      const { drift, driftNoise } = driftOf(balance, attempt);
       balance.setReset(0, null);
       balance.residual(u, new Float64Array(n));
-      return { converged: true, iterations, u, error: worst, drift, driftNoise };
+      return { converged: true, iterations, u, error: worst, drift: driftOf(balance, attempt) };
     }
     for (let i = 0; i < n; i++) y[i] = Math.exp(u[i]!);
     now += h;
-    step = h * Math.min(20, shrink(attempt.error));
+    step = h * Math.min(50, growth(error));
   }
   balance.setReset(0, null);
-  return { converged: false, iterations, u, error: NaN, drift: new Float64Array(0), driftNoise: new Float64Array(0) };
+  const none = new Float64Array(balance.mechanism.states.length).fill(NaN);
+  return { converged: false, iterations, u, error: NaN, drift: { value: none, noise: none } };
 }
 
 /**
@@ -77,68 +80,92 @@ export function relax(balance: SiteBalance, u: Float64Array): Convergence {
   balance.uniform(u);
   let iterations = 0;
   let h = firstStep(balance);
-  for (let k = 0, growth = 10; k < 400 && h < 1e200; k++) {
+  for (let k = 0, factor = 10; k < 400 && h < 1e200; k++) {
     const trial = u.slice();
     balance.setReset(1 / h, y);
-    const step = solveFixedPoint(balance, trial, 1);
+    const step = solveFixedPoint(balance, trial, { rounds: 1, stopAt: 1e-8 });
     iterations += step.iterations;
     if (step.converged) {
       u.set(trial);
       for (let i = 0; i < y.length; i++) y[i] = Math.exp(u[i]!);
-      h *= growth;
-      growth = Math.min(1e3, growth * 2);
+      h *= factor;
+      factor = Math.min(1e3, factor * 2);
     } else {
       h /= 3;
-      growth = 2;
+      factor = 2;
     }
   }
   balance.setReset(0, null);
-  const end = solveFixedPoint(balance, u, 2);
+  const end = solveFixedPoint(balance, u, { rounds: 2, stopAt: null });
   return { converged: end.converged, iterations: iterations + end.iterations };
 }
 
-/** A tenth of the time in which the fastest process changes a clean surface [s]. */
+/** A hundredth of the time in which the fastest process changes a clean surface [s]. */
 function firstStep(balance: SiteBalance): number {
-  const clean = new Float64Array(balance.n);
-  balance.clean(clean);
-  const u = clean.map((value) => Math.log(Math.max(value, 1e-300)));
+  const u = new Float64Array(balance.n);
+  balance.clean(u);
+  for (let i = 0; i < u.length; i++) u[i] = Math.log(u[i]!);
   balance.setReset(0, null);
-  balance.residual(u, new Float64Array(balance.n));
-  const fastest = balance.lnRate.reduce((top, value) => Math.max(top, value), -Infinity);
-  return 0.1 * Math.exp(-fastest);
+  return 0.01 * Math.exp(-balance.fastestRate(u));
 }
 
-const order = sequence.length;
-
-function shrink(error: number): number {
+function growth(error: number): number {
   return 0.8 * (stepTolerance / Math.max(error, 1e-300)) ** (1 / order);
+}
+
+/**
+ * Error of a step: differences of the last two extrapolants of each ln coverage, weighted by what they will matter at the
+ * end. A coverage that grows as t^p forgets an error as (t'/t)^p, at least in proportion to time while it builds up, so
+ * rare species need not be followed closely early on; what fills the surface is followed closely from the start, since
+ * irreversible adsorption is never forgotten.
+ *
+ * @param slope p of each unknown, d ln θ / d ln t.
+ * @param progress share of the whole time at the end of the step.
+ */
+function errorOf({ u, difference }: MacroStep, slope: Float64Array, progress: number): number {
+  let error = 0;
+  for (let i = 0; i < u.length; i++) {
+    const weight = Math.max(Math.exp(u[i]!), progress ** Math.max(1, slope[i]!));
+    const value = weight * Math.abs(difference[i]!);
+    if (!(value <= error)) error = value;
+  }
+  return error;
 }
 
 interface MacroStep extends Convergence {
   readonly u: Float64Array;
-  readonly error: number;
+  /** Difference of the last two extrapolants of each ln occupation. */
+  readonly difference: Float64Array;
   /** Extrapolated dy/dt of each unknown at the end [1/s]. */
   readonly slope: Float64Array;
   readonly h: number;
 }
 
-function macroStep(balance: SiteBalance, y0: Float64Array, guess: Float64Array, h: number): MacroStep {
+/** Guess of ln occupations some time after `now`: coverages go as powers of time while they build up. */
+function predictor(u: Float64Array, slope: Float64Array, now: number): (after: number) => Float64Array {
+  return (after) => u.map((value, i) => (now === 0 ? value : value + slope[i]! * Math.log1p(after / now)));
+}
+
+/** One extrapolated step from occupations `y0`; `exact` solves each substep to rounding, for its slopes. */
+function macroStep(balance: SiteBalance, y0: Float64Array, guess: (after: number) => Float64Array, h: number, exact: boolean): MacroStep {
   const n = balance.n;
-  const failed = { converged: false, u: guess, error: Infinity, slope: new Float64Array(n), h };
   const values: Float64Array[] = [];
   const slopes: Float64Array[] = [];
   let iterations = 0;
-  let before = guess;
+  let before: Float64Array | null = null;
   for (const substeps of sequence) {
-    const u = guess.slice();
+    let u = guess(0);
     let y = y0;
     let previous = y0;
     for (let s = 0; s < substeps; s++) {
       balance.setReset(substeps / h, y);
-      if (s === substeps - 1) u.set(before);
-      const solved = solveFixedPoint(balance, u, 2);
+      u = s === substeps - 1 && before !== null ? before.slice() : shifted(u, guess((s * h) / substeps), guess(((s + 1) * h) / substeps));
+      const solved = solveFixedPoint(balance, u, { rounds: 2, stopAt: exact ? null : 1e-7 });
       iterations += solved.iterations;
-      if (!solved.converged) return { ...failed, iterations };
+      if (!solved.converged) {
+        const none = new Float64Array(n).fill(NaN);
+        return { converged: false, iterations, u, difference: none, slope: none, h };
+      }
       previous = y;
       y = u.map(Math.exp);
     }
@@ -146,35 +173,39 @@ function macroStep(balance: SiteBalance, y0: Float64Array, guess: Float64Array, 
     values.push(u);
     slopes.push(y.map((value, i) => ((value - previous[i]!) * substeps) / h));
   }
-  const { value, error } = extrapolate(values);
-  return { converged: true, iterations, u: value, error, slope: extrapolate(slopes).value, h };
+  const { value, difference } = extrapolate(values);
+  return { converged: true, iterations, u: value, difference, slope: extrapolate(slopes).value, h };
 }
 
-/** Aitken–Neville on T_j1 = f(h / n_j); the error is the distance of the last two extrapolants. */
-function extrapolate(column: readonly Float64Array[]): { readonly value: Float64Array; readonly error: number } {
+/** u moved as the guess moves from one time to the next. */
+function shifted(u: Float64Array, from: Float64Array, to: Float64Array): Float64Array {
+  return u.map((value, i) => value + to[i]! - from[i]!);
+}
+
+/** Aitken–Neville on the values at h / n_j. */
+function extrapolate(column: readonly Float64Array[]): { readonly value: Float64Array; readonly difference: Float64Array } {
   let table = [...column];
-  let error = Infinity;
+  let difference = table[0]!;
   for (let k = 1; k < column.length; k++) {
     const next = table.slice(1).map((row, j) => {
       const ratio = sequence[j + k]! / sequence[j]! - 1;
       return row.map((value, i) => value + (value - table[j]![i]!) / ratio);
     });
-    const best = next[next.length - 1]!;
     const former = table[table.length - 1]!;
-    error = best.reduce((top, value, i) => Math.max(top, Math.abs(value - former[i]!)), 0);
+    difference = next[next.length - 1]!.map((value, i) => value - former[i]!);
     table = next;
   }
-  return { value: table[0]!, error };
+  return { value: table[0]!, difference };
 }
 
-/** dθ/dt per state and its rounding error: coverages are good to some 1e-12, quotients to that over the step. */
-function driftOf(balance: SiteBalance, end: MacroStep): { readonly drift: Float64Array; readonly driftNoise: Float64Array } {
+/** dθ/dt by state. Occupations are good to some 1e-13, so difference quotients are good to that over the step. */
+function driftOf(balance: SiteBalance, end: MacroStep): Drift {
   const { mechanism } = balance;
-  const drift = new Float64Array(mechanism.states.length);
-  const driftNoise = new Float64Array(mechanism.states.length);
+  const value = new Float64Array(mechanism.states.length);
+  const noise = new Float64Array(mechanism.states.length);
   balance.states.forEach((s, i) => {
-    drift[s] = end.slope[i]! / mechanism.denticity[s]!;
-    driftNoise[s] = (1e-13 * Math.exp(end.u[i]!)) / end.h;
+    value[s] = end.slope[i]! / mechanism.denticity[s]!;
+    noise[s] = (1e-13 * Math.exp(end.u[i]!)) / end.h;
   });
-  return { drift, driftNoise };
+  return { value, noise };
 }
