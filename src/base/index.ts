@@ -8,4 +8,5 @@ export {
   gas_J_per_mol_K,
   planck_J_s,
 } from './constants';
+export { version } from './version';
 export { InvalidInput, shown, type InvalidDetail } from './errors';

@@ -18,15 +18,15 @@ export function constantForm(constant: number): AffineForm {
 /** Σ weight × form. */
 export function combine(parts: readonly (readonly [weight: number, form: AffineForm])[]): AffineForm {
   let constant = 0;
-  const terms: Record<string, number> = {};
+  const terms = new Map<string, number>();
   for (const [weight, form] of parts) {
     if (weight === 0) continue;
     constant += weight * form.constant;
     for (const [name, coefficient] of Object.entries(form.terms)) {
-      terms[name] = (terms[name] ?? 0) + weight * coefficient;
+      terms.set(name, (terms.get(name) ?? 0) + weight * coefficient);
     }
   }
-  return { constant, terms: Object.fromEntries(Object.entries(terms).filter(([, c]) => c !== 0)) };
+  return { constant, terms: Object.fromEntries([...terms].filter(([, c]) => c !== 0)) };
 }
 
 /** Value of the form; variables missing from `at` make it NaN. */

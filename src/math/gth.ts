@@ -3,6 +3,7 @@
  * divides non-negative numbers only. Nothing is subtracted, so every weight keeps full relative accuracy, however small.
  *
  * Solves p_j Σ_k a_jk = Σ_i p_i a_ij with p_0 = 1 for transition rates a_ij ≥ 0 (row-major n × n; the diagonal is never read).
+ * Every state must be reachable from state 0 and lead back to it; a chain that is not so comes out as NaN, not as a guess.
  *
  * Sources: W. K. Grassmann, M. I. Taksar, D. P. Heyman, Oper. Res. 33, 1107 (1985), doi 10.1287/opre.33.5.1107;
  * C. A. O'Cinneide, Numer. Math. 65, 109 (1993), doi 10.1007/BF01385743 (entrywise accuracy).

@@ -11,9 +11,9 @@ export function leastSquares(rows: readonly (readonly number[])[], y: readonly n
   if (m < n || n === 0) return null;
   const a = rows.map((row) => [...row]);
   const b = [...y];
-  const scale = Math.max(...a.flat().map(Math.abs));
+  const scale = a.reduce((top, row) => row.reduce((most, value) => Math.max(most, Math.abs(value)), top), 0);
   for (let k = 0; k < n; k++) {
-    const norm = Math.hypot(...a.slice(k).map((row) => row[k]!));
+    const norm = a.slice(k).reduce((length, row) => Math.hypot(length, row[k]!), 0);
     if (!(norm > 1e-12 * scale)) return null;
     const head = a[k]![k]! > 0 ? -norm : norm;
     const reflector = a.slice(k).map((row, i) => (i === 0 ? row[k]! - head : row[k]!));

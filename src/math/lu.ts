@@ -3,7 +3,7 @@
  *
  * @param a row-major n × n, overwritten by the factors.
  * @param pivot receives the row exchanges. [n]
- * @returns false when the matrix is singular to working precision or not finite.
+ * @returns false when a pivot is zero or not finite; rounding may leave a singular matrix with a tiny pivot instead.
  */
 export function luFactor(n: number, a: Float64Array, pivot: Int32Array): boolean {
   for (let k = 0; k < n; k++) {

@@ -47,12 +47,13 @@ export function parseMechanism(lines: readonly string[], options: MechanismOptio
     const step = parseStep(text, line, options);
     const before = seen.get(step.id);
     if (before !== undefined) {
-      throw refused('step', step.id, `a step not given before (it stands on line ${before})`, line, 1);
+      throw refused('step', step.id, `a step not given before (it stands on line ${before})`, line, columnOf(text, 0));
     }
     seen.set(step.id, line);
     steps.push(step);
   });
-  if (steps.length === 0) throw new InvalidInput({ name: 'mechanism', got: lines.length, expected: 'at least one step' });
+  if (steps.length === 0)
+    throw new InvalidInput({ name: 'mechanism', got: lines.length, expected: 'at least one step' });
   return steps;
 }
 

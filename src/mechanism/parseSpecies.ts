@@ -1,6 +1,6 @@
 import { InvalidInput } from '../base';
 import { parseFormula, type Composition } from './formula';
-import type { Phase, Species, SpeciesDeclaration } from './species';
+import type { Species, SpeciesDeclaration } from './species';
 
 const surfacePattern = /^([A-Za-z][A-Za-z0-9().-]*)?(\*+)(?:_([A-Za-z0-9]+))?$/;
 const externalPattern = /^([A-Za-z][A-Za-z0-9()]*?)(?:\^(\d*)([+-])|([+-]))?(?:_g|\((g|aq|l)\))?$/;
@@ -10,7 +10,8 @@ export type Declarations = ReadonlyMap<string, SpeciesDeclaration>;
 
 /**
  * Reads one species name of the field's notation: `NO3*` (adsorbate), `*` (empty site), `X*_t` (on site type t),
- * `O2**` (takes two sites), `NO3-`, `SO4^2-`, `NO(g)`, `H+`, `e-`.
+ * `O2**` (takes two sites), `NO3-`, `SO4^2-`, `NO(g)`, `H+`, `e-`. A state in brackets stays in the canonical name where
+ * the name alone would mean another one: `NO(g)` is `NO` and `NO3-(aq)` is `NO3-`, but `H2O(l)` and `H2O` are two species.
  *
  * @param defaultSite site type meant by a bare `*`; `X*_s` and `X*` are the same species when it is `s`.
  * @param where place named in errors, e.g. `mechanism line 2, column 7`.
@@ -46,21 +47,20 @@ function parseExternal(text: string, declared: Declarations, where: string): Spe
   const sign = multiSign ?? singleSign;
   const size = multiSign !== undefined && digits !== '' ? Number(digits) : 1;
   const charge = sign === undefined ? 0 : sign === '+' ? size : -size;
-  const name = text.replace(/_g$|\((g|aq|l)\)$/, '');
+  const bare = text.replace(/_g$|\((g|aq|l)\)$/, '');
+  const implied = sign === undefined ? 'g' : 'aq';
+  const stated = state ?? (text.endsWith('_g') ? 'g' : implied);
+  const name = stated === implied ? bare : `${bare}(${stated})`;
   const base = { name, site: null, denticity: 0 };
   if (name === 'e-') return { ...base, phase: 'electron', composition: {}, charge: -1 };
   if (name === 'H+') return { ...base, phase: 'proton', composition: { H: 1 }, charge: 1 };
   const said = declared.get(name);
   return {
     ...base,
-    phase: said?.phase ?? phaseOf(state, sign),
+    phase: said?.phase ?? (stated === 'g' ? 'gas' : 'solution'),
     composition: atoms(formula!, said, where),
     charge: said?.charge ?? charge,
   };
-}
-
-function phaseOf(state: string | undefined, sign: string | undefined): Phase {
-  return state === 'aq' || state === 'l' || sign !== undefined ? 'solution' : 'gas';
 }
 
 function atoms(formula: string, said: SpeciesDeclaration | undefined, where: string): Composition {

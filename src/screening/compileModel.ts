@@ -95,16 +95,22 @@ function requireKnownNames(study: Study, parsed: readonly ParsedStep[], mechanis
   const descriptors = study.descriptors.map((d) => d.name);
   const sources = study.sources.map((s) => s.id);
   const need = (path: readonly (string | number)[], got: string, known: readonly string[]): void => {
-    if (!known.includes(got)) throw new InvalidInput({ name: pathText(path), got, expected: `one of ${known.join(', ')}` });
+    if (!known.includes(got))
+      throw new InvalidInput({ name: pathText(path), got, expected: `one of ${known.join(', ')}` });
   };
   for (const id of Object.keys(study.energetics.steps)) need(['energetics', 'steps', id], id, ids);
   for (const name of Object.keys(study.energetics.energies)) need(['energetics', 'energies', name], name, every);
   for (const name of Object.keys(study.species)) need(['species', name], name, every);
   for (const name of Object.keys(study.conditions.activities)) need(['conditions', 'activities', name], name, open);
   study.energetics.sources.forEach((id, i) => need(['energetics', 'sources', i], id, sources));
+  study.domain?.sources.forEach((id, i) => need(['domain', 'sources', i], id, sources));
   study.candidates.forEach((candidate, i) => {
     for (const name of Object.keys(candidate.values)) need(['candidates', i, 'values', name], name, descriptors);
-    for (const name of descriptors) need(['candidates', i, 'values', name], Object.hasOwn(candidate.values, name) ? name : 'nothing', descriptors);
+    for (const name of descriptors) {
+      if (Object.hasOwn(candidate.values, name)) continue;
+      const path = pathText(['candidates', i, 'values', name]);
+      throw new InvalidInput({ name: path, got: undefined, expected: `the value of descriptor ${name}` });
+    }
     if (candidate.source !== undefined) need(['candidates', i, 'source'], candidate.source, sources);
   });
 }

@@ -1,7 +1,7 @@
 import { InvalidInput } from '../base';
 import { constantForm, type AffineForm } from '../energetics';
 import { leastSquares } from '../math';
-import type { FormInput } from '../study';
+import { memberText, type FormInput } from '../study';
 
 /**
  * An energy of a study as an affine form [eV]; a scaling relation given by its points is fitted here.
@@ -19,16 +19,26 @@ export function resolveForm(input: FormInput, variables: ReadonlySet<string>, pa
 }
 
 /** True for a scaling relation that is given by its points. */
-export function isFit(input: unknown): input is { readonly fit: { readonly on: string[]; readonly points: number[][] } } {
+export function isFit(
+  input: unknown,
+): input is { readonly fit: { readonly on: string[]; readonly points: number[][] } } {
   return typeof input === 'object' && input !== null && 'fit' in input && typeof input.fit === 'object';
 }
 
-function fitted(fit: { readonly on: readonly string[]; readonly points: readonly (readonly number[])[] }, variables: ReadonlySet<string>, path: string): AffineForm {
+function fitted(
+  fit: { readonly on: readonly string[]; readonly points: readonly (readonly number[])[] },
+  variables: ReadonlySet<string>,
+  path: string,
+): AffineForm {
   for (const name of fit.on) requireVariable(name, variables, `${path}.fit.on`);
   const width = fit.on.length + 1;
   fit.points.forEach((row, i) => {
     if (row.length !== width) {
-      throw new InvalidInput({ name: `${path}.fit.points[${i}]`, got: row, expected: `${width} numbers: ${fit.on.join(', ')}, energy` });
+      throw new InvalidInput({
+        name: `${path}.fit.points[${i}]`,
+        got: row,
+        expected: `${width} numbers: ${fit.on.join(', ')}, energy`,
+      });
     }
   });
   const design = fit.points.map((row) => [1, ...row.slice(0, -1)]);
@@ -46,6 +56,10 @@ function fitted(fit: { readonly on: readonly string[]; readonly points: readonly
 
 function requireVariable(name: string, variables: ReadonlySet<string>, path: string): void {
   if (!variables.has(name)) {
-    throw new InvalidInput({ name: `${path}.${name}`, got: name, expected: `one of const, ${[...variables].join(', ')}` });
+    throw new InvalidInput({
+      name: `${path}${memberText(name)}`,
+      got: name,
+      expected: `one of const, ${[...variables].join(', ')}`,
+    });
   }
 }

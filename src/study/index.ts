@@ -12,4 +12,4 @@ export {
   type StudyInput,
 } from './schema';
 export { canonicalJson, studyHash } from './studyHash';
-export { pathText } from './validate';
+export { memberText, pathText } from './validate';

@@ -10,14 +10,21 @@ const text = v.pipe(v.string(), v.minLength(1));
 const name = v.pipe(
   v.string(),
   v.regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'a name of letters, digits and _'),
-  v.check((s) => !reserved.has(s) && !s.startsWith('a_'), 'a name that is not const, T, U, U_RHE, U_SHE, pH, time, beta or a_…'),
+  v.check(
+    (s) => !reserved.has(s) && !s.startsWith('a_'),
+    'a name that is not const, T, U, U_RHE, U_SHE, pH, time, beta, scale or a_…',
+  ),
 );
 const reserved = new Set(['const', 'T', 'U', 'U_RHE', 'U_SHE', 'pH', 'time', 'beta', 'scale']);
 
 const fit = v.strictObject({
   fit: v.strictObject({
     on: v.pipe(v.array(text), v.minLength(1), v.description('Descriptors of the scaling relation.')),
-    points: v.pipe(v.array(v.array(number)), v.minLength(1), v.description('Rows of descriptor values, then the energy, in eV.')),
+    points: v.pipe(
+      v.array(v.array(number)),
+      v.minLength(1),
+      v.description('Rows of descriptor values, then the energy, in eV.'),
+    ),
   }),
 });
 
@@ -80,19 +87,31 @@ const descriptor = v.strictObject({
   label: text,
   unit: v.literal('eV'),
   reference: v.pipe(text, v.description('Reference state, e.g. "gas-phase O atom"; more negative = stronger binding.')),
-  range: v.pipe(v.tuple([number, number]), v.check(([a, b]) => a < b, 'an ascending range')),
+  range: v.pipe(
+    v.strictTuple([number, number]),
+    v.check(([a, b]) => a < b, 'an ascending range'),
+  ),
 });
 
 const conditions = v.strictObject({
   T: v.pipe(positive, v.maxValue(5000), v.description('Temperature in K.')),
-  potential: v.optional(v.strictObject({ value: number, scale: v.picklist(['RHE', 'SHE']) }), { value: 0, scale: 'RHE' }),
+  potential: v.optional(v.strictObject({ value: number, scale: v.picklist(['RHE', 'SHE']) }), {
+    value: 0,
+    scale: 'RHE',
+  }),
   pH: v.optional(number, 0),
   activities: v.optional(
-    v.pipe(v.record(v.string(), v.pipe(number, v.minValue(0))), v.description('Gases in bar, solutes as activity; 0 if not named.')),
+    v.pipe(
+      v.record(v.string(), v.pipe(number, v.minValue(0))),
+      v.description('Gases in bar, solutes as activity; 0 if not named.'),
+    ),
     {},
   ),
   time: v.optional(
-    v.pipe(v.union([v.literal('steady'), positive]), v.description('"steady", or seconds after a clean surface was exposed.')),
+    v.pipe(
+      v.union([v.literal('steady'), positive]),
+      v.description('"steady", or seconds after a clean surface was exposed.'),
+    ),
     'steady',
   ),
 });
@@ -109,13 +128,17 @@ export const studySchema = v.strictObject({
   sources: v.optional(v.array(source), []),
   constants: v.optional(
     v.strictObject({
-      kJ_per_mol_per_eV: v.pipe(positive, v.description('Conversion that the energies were made with; CODATA when absent.')),
+      kJ_per_mol_per_eV: v.pipe(
+        positive,
+        v.description('Conversion that the energies were made with; CODATA when absent.'),
+      ),
     }),
   ),
   descriptors: v.pipe(v.array(descriptor), v.minLength(1)),
-  sites: v.optional(v.pipe(v.array(v.strictObject({ name, fraction: v.pipe(positive, v.maxValue(1)) })), v.minLength(1)), [
-    { name: 's', fraction: 1 },
-  ]),
+  sites: v.optional(
+    v.pipe(v.array(v.strictObject({ name, fraction: v.pipe(positive, v.maxValue(1)) })), v.minLength(1)),
+    [{ name: 's', fraction: 1 }],
+  ),
   species: v.optional(
     v.record(
       v.string(),
@@ -165,8 +188,8 @@ export const studySchema = v.strictObject({
     reactant: v.pipe(text, v.description('Species whose consumption is the activity.')),
     atom: v.pipe(text, v.description('Element that selectivities count.')),
     products: v.optional(v.array(text)),
-    grid: v.optional(v.tuple([v.pipe(number, v.integer()), v.pipe(number, v.integer())]), [101, 101]),
-    levels: v.optional(v.tuple([number, number, number]), [-36, 3, 3]),
+    grid: v.optional(v.strictTuple([v.pipe(number, v.integer()), v.pipe(number, v.integer())]), [101, 101]),
+    levels: v.optional(v.strictTuple([number, number, number]), [-36, 3, 3]),
   }),
 });
 

@@ -9,19 +9,33 @@ import { InvalidInput } from '../base';
  * @throws InvalidInput with path, value and rule of the first offending field; where a value fits none of several
  * allowed shapes, the shape that it comes closest to names the field.
  */
-export function validate<T extends v.GenericSchema>(schema: T, value: unknown, root: string, where: string): v.InferOutput<T> {
+export function validate<T extends v.GenericSchema>(
+  schema: T,
+  value: unknown,
+  root: string,
+  where: string,
+): v.InferOutput<T> {
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
   const [issue] = result.issues;
   const { path, leaf } = deepest(issue, []);
   const name = path.length === 0 ? root : pathText(path);
-  throw new InvalidInput({ name, got: leaf.kind === 'schema' && leaf.type === 'strict_object' && leaf.expected === 'never' ? keyOf(path) : leaf.input, expected: ruleOf(leaf), where });
+  throw new InvalidInput({
+    name,
+    got:
+      leaf.kind === 'schema' && leaf.type === 'strict_object' && leaf.expected === 'never' ? keyOf(path) : leaf.input,
+    expected: ruleOf(leaf),
+    where,
+  });
 }
 
 type Path = readonly (string | number)[];
 
 /** Follows an issue into the alternatives of a union to the one that got furthest. */
-function deepest(issue: v.BaseIssue<unknown>, prefix: Path): { readonly path: Path; readonly leaf: v.BaseIssue<unknown> } {
+function deepest(
+  issue: v.BaseIssue<unknown>,
+  prefix: Path,
+): { readonly path: Path; readonly leaf: v.BaseIssue<unknown> } {
   const path = [...prefix, ...(issue.path ?? []).map((item) => item.key as string | number)];
   const inner = (issue.issues ?? []).map((sub) => deepest(sub, path));
   const best = inner.reduce<(typeof inner)[number] | null>(
@@ -36,10 +50,18 @@ function ruleOf(issue: v.BaseIssue<unknown>): string {
   if (issue.kind === 'schema' && issue.type === 'strict_object' && issue.input === undefined) return 'a value';
   const said = issue.message;
   if (!said.startsWith('Invalid')) return said;
-  return issue.expected === null ? issue.type.replace(/_/g, ' ') : readable(issue.expected);
+  return issue.expected === null ? (words[issue.type] ?? issue.type.replace(/_/g, ' ')) : readable(issue.expected);
 }
 
-const words: Readonly<Record<string, string>> = { Object: 'an object', Array: 'a list', number: 'a number', string: 'text', boolean: 'true or false' };
+const words: Readonly<Record<string, string>> = {
+  Object: 'an object',
+  Array: 'a list',
+  number: 'a number',
+  string: 'text',
+  boolean: 'true or false',
+  finite: 'a finite number',
+  integer: 'a whole number',
+};
 
 function readable(expected: string): string {
   return expected
@@ -55,11 +77,11 @@ function keyOf(path: Path): string {
 
 /** `conditions.activities["NO3-"]`, `candidates[2].values.E_O`. */
 export function pathText(path: Path): string {
-  return path
-    .map((key, i) => {
-      if (typeof key === 'number') return `[${key}]`;
-      if (!/^[A-Za-z_$][\w$]*$/.test(key)) return `[${JSON.stringify(key)}]`;
-      return i === 0 ? key : `.${key}`;
-    })
-    .join('');
+  return path.map(memberText).join('').replace(/^\./, '');
+}
+
+/** One step of a path: `[2]`, `.E_O` or `["NO3-"]`. */
+export function memberText(key: string | number): string {
+  if (typeof key === 'number') return `[${key}]`;
+  return /^[A-Za-z_$][\w$]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
 }

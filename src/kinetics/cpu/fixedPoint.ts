@@ -103,7 +103,7 @@ class Solver {
     const n = balance.n;
     this.iterations++;
     if (!Number.isFinite(balance.residual(u, g))) return null;
-    const jacobian = balance.tangent(u, false);
+    const jacobian = balance.tangent(u);
     const pivot = new Int32Array(n);
     const step = g.map((value) => -value);
     if (!luFactor(n, jacobian, pivot)) return null;

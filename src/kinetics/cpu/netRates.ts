@@ -91,8 +91,12 @@ export function netRate(combinations: readonly RateCombination[], lnRate: Float6
     if (best === null || rate.cancellation < best.cancellation) best = rate;
     if (best.cancellation <= harmless) break;
   }
-  return best!;
+  const known = best!.cancellation * Number.EPSILON <= largestError;
+  return known ? best! : { ...best!, lnMagnitude: NaN, sign: 0 };
 }
+
+/** A TOF whose rounding error may exceed this share of it is not known, and reported as NaN. */
+const largestError = 0.05;
 
 /** Terms are summed relative to the largest, so that rates below the range of f64 keep their digits. */
 function sumOf(combination: RateCombination, lnRate: Float64Array, drift: Drift | null): NetRate {

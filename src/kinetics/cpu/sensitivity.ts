@@ -15,7 +15,7 @@ import type { SiteBalance } from './siteBalance';
 export function rateSensitivities(balance: SiteBalance, u: Float64Array, tofs: readonly NetRate[]): Float64Array | null {
   const { n, mechanism, lnRate } = balance;
   const directed = lnRate.length;
-  const both = balance.tangent(u, true);
+  const both = balance.tangent(u, 'rates');
   const jacobian = new Float64Array(n * n);
   const response = new Float64Array(n * directed);
   for (let i = 0; i < n; i++) {

@@ -137,19 +137,20 @@ export class SiteBalance {
   }
 
   /**
-   * Derivatives of g(u) - u at u: by the unknowns and, when `byRates`, by each ln k.
+   * Derivatives of g(u) - u at u: by the unknowns and, on request, by each ln k or by the logarithm of each occupation
+   * that the restart leads to.
    *
-   * @returns row-major [n × directions]; the first n directions are the unknowns, then the directed reactions.
+   * @returns row-major [n × directions]; the first n directions are the unknowns, then what was asked for.
    */
-  tangent(u: Float64Array, byRates: boolean): Float64Array {
-    const directions = this.n + (byRates ? this.lnRate.length : 0);
+  tangent(u: Float64Array, also: 'nothing' | 'rates' | 'reset' = 'nothing'): Float64Array {
+    const directions = this.n + (also === 'rates' ? this.lnRate.length : also === 'reset' ? this.n : 0);
     const result = new Float64Array(this.n * directions);
     this.evaluateRates(u);
     for (const chain of this.chains) {
       const { members } = chain;
       const hub = this.fillChain(chain, u);
       const size = members.length + hub;
-      const t = this.logTangents(chain, hub, size, directions, byRates);
+      const t = this.logTangents(chain, hub, size, directions, also);
       const dx = new Float64Array(size * directions);
       gthTangent(size, chain.matrix, t, directions, dx);
       const mean = new Float64Array(directions);
@@ -207,8 +208,8 @@ export class SiteBalance {
     return hub;
   }
 
-  /** d ln F_ij by unknowns and ln k: the mean over the transitions that make up F_ij. */
-  private logTangents(chain: Chain, hub: number, n: number, directions: number, byRates: boolean): Float64Array {
+  /** d ln F_ij in each direction: the mean over the transitions that make up F_ij. */
+  private logTangents(chain: Chain, hub: number, n: number, directions: number, also: string): Float64Array {
     const { mechanism } = this;
     const { from, to, directed, count, matrix, rowScale, members } = chain;
     const t = new Float64Array(n * n * directions);
@@ -223,9 +224,10 @@ export class SiteBalance {
       for (let r = mechanism.surfacePtr[d]!; r < mechanism.surfacePtr[d + 1]!; r++) {
         t[cell * directions + unknown[mechanism.surfaceState[r]!]!]! += share * mechanism.surfaceOrder[r]!;
       }
-      if (byRates) t[cell * directions + this.n + d]! += share;
+      if (also === 'rates') t[cell * directions + this.n + d]! += share;
     }
     if (hub === 1) members.forEach((i, m) => (t[(m + 1) * n * directions + i] = 1));
+    if (also === 'reset') members.forEach((i, m) => (t[(m + 1) * directions + this.n + i] = 1));
     return t;
   }
 }

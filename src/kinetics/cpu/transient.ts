@@ -1,6 +1,7 @@
 import { solveFixedPoint, type Convergence } from './fixedPoint';
 import type { Drift } from './netRates';
 import type { SiteBalance } from './siteBalance';
+import { slowDrift } from './slowDrift';
 
 /** State of a surface at a time after it was exposed. */
 export interface TransientEnd extends Convergence {
@@ -57,9 +58,10 @@ export function transient(balance: SiteBalance, time: number): TransientEnd {
     for (let i = 0; i < n; i++) slope[i] = now === 0 ? 0 : (attempt.u[i]! - u[i]!) / Math.log1p(h / now);
     u.set(attempt.u);
     if (last) {
+      const drift = slowDrift(balance, u, driftOf(balance, attempt), time);
       balance.setReset(0, null);
       balance.residual(u, new Float64Array(n));
-      return { converged: true, iterations, u, error: worst, drift: driftOf(balance, attempt) };
+      return { converged: true, iterations, u, error: worst, drift };
     }
     for (let i = 0; i < n; i++) y[i] = Math.exp(u[i]!);
     now += h;

@@ -1,0 +1,89 @@
+import { InvalidInput } from '../../base';
+import { mapPlot, needsDerivatives, parsePlotKind, renderMap, type PlotKind } from '../../plots';
+import { compileModel, computeMap, evaluateCandidates, resultColumns, statusCounts, type ResultColumn, type StudyMap } from '../../screening';
+import { kernelFor } from '../kernels';
+import { mapAxes, parseGrid, parseRanges } from '../mapOptions';
+import { parseSettings } from '../parseSettings';
+import { startProgress } from '../progress';
+import { readStudy } from '../readStudy';
+import { summaryLines } from '../summary';
+import { csvChunks, jsonChunks } from '../tableOutput';
+import { writeFile } from '../writeFile';
+
+/** Options of `sabatier map`. */
+export interface MapOptions {
+  readonly set: readonly string[];
+  readonly range: readonly string[];
+  readonly out: readonly string[];
+  readonly svg: readonly string[];
+  readonly plot: readonly string[];
+  readonly grid?: string;
+  readonly x?: string;
+  readonly y?: string;
+  readonly time?: string;
+  readonly backend: string;
+  readonly drc?: boolean;
+  readonly orders?: boolean;
+  readonly eapp?: boolean;
+}
+
+/** Computes a map, writes what was asked for and prints what it found; returns the exit code. */
+export async function mapCommand(studyName: string, options: MapOptions): Promise<number> {
+  const study = readStudy(studyName);
+  const model = compileModel(study);
+  const settings = parseSettings([...options.set, ...(options.time === undefined ? [] : [`time=${options.time}`])], model);
+  const grid = options.grid === undefined ? study.outputs.grid : parseGrid(options.grid);
+  const axes = mapAxes(model, [options.x, options.y], parseRanges(options.range, model), grid);
+  const pictures = pairPlots(options).map(({ file, plot }) => ({ file, kind: parsePlotKind(plot, model) }));
+  options.out.forEach(requireTableName);
+  const kernel = kernelFor(options.backend);
+  const derivatives = [options.drc, options.orders, options.eapp].includes(true) || pictures.some(({ kind }) => needsDerivatives(kind));
+
+  const progress = startProgress(study.id);
+  const begin = performance.now();
+  let map: StudyMap;
+  try {
+    map = await computeMap(study, ...axes, settings, { kernel, derivatives, onProgress: progress.update });
+  } finally {
+    progress.stop();
+  }
+  const seconds = (performance.now() - begin) / 1000;
+
+  const columns = mapColumns(map, options);
+  const count = map.evaluation.table.count;
+  for (const file of options.out) {
+    const axesInfo = { axes: [map.x.name, map.y.name], grid: [map.x.values.length, map.y.values.length] };
+    const chunks = file.endsWith('.json') ? jsonChunks(map.evaluation, axesInfo, columns, count) : csvChunks(columns, count);
+    writeFile(file, chunks);
+  }
+  for (const { file, kind } of pictures) writeFile(file, picture(map, kind));
+  const candidates = await evaluateCandidates(study, settings, { kernel });
+  const written = [...options.out, ...pictures.map((p) => p.file)].filter((file) => file !== '-');
+  const lines = summaryLines(map, candidates, seconds, kernel.name, written);
+  const quiet = [...options.out, ...options.svg].includes('-');
+  if (!quiet) process.stdout.write(`${lines.join('\n')}\n`);
+  return statusCounts(map.evaluation).failed > 0 ? 1 : 0;
+}
+
+function* picture(map: StudyMap, kind: PlotKind): Generator<string> {
+  yield renderMap(mapPlot(map, kind));
+}
+
+function mapColumns({ x, y, evaluation }: StudyMap, options: MapOptions): readonly ResultColumn[] {
+  const own = [x, y].map(({ name }) => ({ name, value: (p: number) => evaluation.table.columns.get(name)![p]! }));
+  return [...own, ...resultColumns(evaluation, options)];
+}
+
+/** The i-th `--plot` belongs to the i-th `--svg`; a picture without one shows the activity. */
+function pairPlots({ svg, plot }: MapOptions): readonly { readonly file: string; readonly plot: string }[] {
+  if (plot.length > svg.length) {
+    throw new InvalidInput({ name: '--plot', got: plot[svg.length], expected: 'one --svg FILE.svg for each --plot' });
+  }
+  return svg.map((file, i) => ({ file, plot: plot[i] ?? 'activity' }));
+}
+
+function requireTableName(file: string): void {
+  if (file !== '-' && !/\.(csv|json)$/.test(file)) {
+    throw new InvalidInput({ name: '--out', got: file, expected: 'a name that ends in .csv or .json, or -' });
+  }
+}

@@ -1,0 +1,101 @@
+import { InvalidInput } from '../../base';
+import { parseCsv, type TextTable } from '../../formats';
+import {
+  compileModel,
+  evaluatePoints,
+  isVariable,
+  requireValue,
+  resultColumns,
+  statusCounts,
+  variableNames,
+  type Evaluation,
+  type Model,
+  type PointTable,
+  type ResultColumn,
+  type Settings,
+} from '../../screening';
+import { kernelFor } from '../kernels';
+import { parseSettings, parseValue } from '../parseSettings';
+import { startProgress } from '../progress';
+import { readStudy, readText } from '../readStudy';
+import { csvChunks, jsonChunks } from '../tableOutput';
+import { writeFile } from '../writeFile';
+
+/** Options of `sabatier points`. */
+export interface PointsOptions {
+  readonly points: string;
+  readonly set: readonly string[];
+  readonly out: string;
+  readonly time?: string;
+  readonly backend: string;
+  readonly drc?: boolean;
+  readonly orders?: boolean;
+  readonly eapp?: boolean;
+}
+
+/** Evaluates every row of a table; returns the exit code. */
+export async function pointsCommand(studyName: string, options: PointsOptions): Promise<number> {
+  const study = readStudy(studyName);
+  const model = compileModel(study);
+  if (options.out !== '-' && !/\.(csv|json)$/.test(options.out)) {
+    throw new InvalidInput({ name: '--out', got: options.out, expected: 'a name that ends in .csv or .json, or -' });
+  }
+  const settings = parseSettings([...options.set, ...(options.time === undefined ? [] : [`time=${options.time}`])], model);
+  const text = parseCsv(readText(options.points, 'a CSV file'), options.points);
+  const table = pointTable(text, model, settings, options.points);
+  const progress = startProgress(study.id);
+  const derivatives = [options.drc, options.orders, options.eapp].includes(true);
+  let evaluation: Evaluation;
+  try {
+    evaluation = await evaluatePoints(study, table, settings, {
+      kernel: kernelFor(options.backend),
+      derivatives,
+      onProgress: progress.update,
+    });
+  } finally {
+    progress.stop();
+  }
+  const columns: readonly ResultColumn[] = [
+    ...text.header.map((name, i) => ({ name, value: (p: number) => text.rows[p]![i]! })),
+    ...resultColumns(evaluation, options),
+  ];
+  const json = options.out.endsWith('.json');
+  writeFile(options.out, json ? jsonChunks(evaluation, {}, columns, table.count) : csvChunks(columns, table.count));
+  const counts = statusCounts(evaluation);
+  if (options.out !== '-' && process.stderr.isTTY) {
+    process.stderr.write(`${counts.converged} converged, ${counts.masked} masked, ${counts.failed} failed; wrote ${options.out}\n`);
+  }
+  return counts.failed > 0 ? 1 : 0;
+}
+
+/** Columns that name a variable, as numbers; the others are carried through as text. */
+function pointTable(text: TextTable, model: Model, settings: Settings, where: string): PointTable {
+  const columns = new Map<string, Float64Array>();
+  text.header.forEach((name, i) => {
+    if (!isVariable(model, name)) {
+      refuseNearMiss(name, model, where, text);
+      return;
+    }
+    const values = text.rows.map((row, r) => {
+      const place = `${where}, line ${text.lines[r]!}`;
+      const value = parseValue(name, row[i]!, place);
+      requireValue(name, value, place);
+      return value;
+    });
+    columns.set(name, Float64Array.from(values));
+  });
+  for (const { name } of model.study.descriptors) {
+    if (columns.has(name) || name in settings) continue;
+    throw new InvalidInput({ name: 'points', got: text.header.join(', '), expected: `a column ${name} (or --set ${name}=VALUE)`, where });
+  }
+  return { count: text.rows.length, columns };
+}
+
+/** A column that differs from a variable in case only, or an activity of an unknown species, is a slip and not a remark. */
+function refuseNearMiss(name: string, model: Model, where: string, text: TextTable): void {
+  const known = variableNames(model);
+  const near = known.find((variable) => variable.toLowerCase() === name.toLowerCase());
+  if (near === undefined && !name.startsWith('a_')) return;
+  const expected = near ?? `one of ${known.filter((variable) => variable.startsWith('a_')).join(', ')}`;
+  throw new InvalidInput({ name: 'column', got: name, expected, where: `${where}, column ${text.header.indexOf(name) + 1}` });
+}

@@ -1,0 +1,94 @@
+import { Command } from 'commander';
+import { version } from '../base';
+import { plotKindHelp } from '../plots';
+import { checkCommand } from './commands/check';
+import { mapCommand, type MapOptions } from './commands/map';
+import { pointsCommand, type PointsOptions } from './commands/points';
+import { schemaCommand } from './commands/schema';
+import { studiesCommand } from './commands/studies';
+
+const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+
+const exitCodes = '\nExit codes: 0 ok, 1 some points failed, 2 bad input, 3 internal fault.';
+
+/** The command line; `report` receives the exit code of the command that ran. */
+export function makeProgram(report: (code: number) => void): Command {
+  const program = new Command('sabatier')
+    .description('Activity, selectivity, coverage and rate-control maps from a microkinetic study.')
+    .version(version)
+    .showHelpAfterError(false)
+    .addHelpText('after', exitCodes);
+
+  withEvaluation(program.command('map'))
+    .description('compute a map over two variables and write it as data and pictures')
+    .argument('<study>', 'study file (JSON) or name of an embedded study')
+    .option('--grid <NXxNY>', 'pixels (default: the study’s)')
+    .option('--range <NAME=LOW:HIGH>', 'range of an axis; repeatable', collect, [])
+    .option('--x <name>', 'horizontal axis (default: first descriptor)')
+    .option('--y <name>', 'vertical axis (default: second descriptor)')
+    .option('--out <file>', 'table, .csv or .json, or - for standard output; repeatable', collect, [])
+    .option('--svg <file>', 'picture; repeatable', collect, [])
+    .option('--plot <what>', `what the picture shows: ${plotKindHelp}; one per --svg, default activity`, collect, [])
+    .addHelpText(
+      'after',
+      `
+Examples:
+  sabatier map no3rr --out map.csv --svg activity.svg
+  sabatier map no3rr --set U=-0.2 --set a_NO3-=0.01 --svg winner.svg --plot winner
+  sabatier map no3rr --time 1 --grid 51x51 --svg early.svg
+  sabatier map no3rr --x E_O --y U --range U=-0.6:0.2 --set E_N=-5 --svg cut.svg --plot selectivity:NH3
+  sabatier map no3rr --svg drc.svg --plot "drc:NO3* + * <-> NO2* + O*"
+${exitCodes}`,
+    )
+    .action(async (study: string, options: MapOptions) => report(await mapCommand(study, options)));
+
+  withEvaluation(program.command('points'))
+    .description('evaluate every row of a table')
+    .argument('<study>', 'study file (JSON) or name of an embedded study')
+    .requiredOption('--points <file>', 'CSV with columns named like variables (E_O, U, T, a_NO3-, time); others are carried through')
+    .option('--out <file>', 'table, .csv or .json, or - for standard output', '-')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  sabatier points no3rr --points surfaces.csv --out results.csv
+  sabatier points study.json --points surfaces.csv --set U_SHE=-0.5 --set pH=13 --drc --out results.csv
+${exitCodes}`,
+    )
+    .action(async (study: string, options: PointsOptions) => report(await pointsCommand(study, options)));
+
+  program
+    .command('check')
+    .description('validate and lint a study')
+    .argument('<study>', 'study file (JSON) or name of an embedded study')
+    .option('--json', 'print findings as JSON')
+    .addHelpText('after', '\nExamples:\n  sabatier check no3rr\n  sabatier check study.json --json\n\nExit codes: 0 no errors (warnings allowed), 2 errors or bad input.')
+    .action((study: string, options: { json?: boolean }) => report(checkCommand(study, options)));
+
+  program
+    .command('studies')
+    .description('list the embedded studies, or write one as JSON')
+    .option('--show <name>', 'write this study as JSON, to start one of your own from')
+    .option('--out <file>', 'where to', '-')
+    .option('--json', 'print the list as JSON')
+    .addHelpText('after', '\nExamples:\n  sabatier studies\n  sabatier studies --show no3rr --out mine.json')
+    .action((options: { show?: string; out: string; json?: boolean }) => report(studiesCommand(options)));
+
+  program
+    .command('schema')
+    .description('write the JSON Schema of the study document')
+    .option('--out <file>', 'where to', '-')
+    .action((options: { out: string }) => report(schemaCommand(options)));
+
+  return program;
+}
+
+function withEvaluation(command: Command): Command {
+  return command
+    .option('--set <NAME=VALUE>', 'set a descriptor, U, U_RHE, U_SHE, pH, T, time, beta or a_SPECIES; repeatable', collect, [])
+    .option('--time <t>', 'seconds after a clean surface was exposed, or steady')
+    .option('--backend <name>', 'how to compute: cpu', 'cpu')
+    .option('--drc', 'add degrees of rate control, x_rc:PRODUCT:STEP')
+    .option('--orders', 'add reaction orders, order:PRODUCT:SPECIES')
+    .option('--eapp', 'add apparent activation energies, eapp:PRODUCT (eV)');
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { InvalidInput } from '../base';
+import { embeddedStudies, embeddedStudy, parseStudyText, type Study } from '../study';
+
+/** Largest study file that is read [bytes]. */
+const largestFile = 50_000_000;
+
+/**
+ * The study that a STUDY argument names: an embedded one, or a JSON file.
+ *
+ * @throws InvalidInput when there is neither, or the file holds no valid study.
+ */
+export function readStudy(argument: string): Study {
+  if (embeddedStudies.includes(argument)) return embeddedStudy(argument);
+  return parseStudyText(readText(argument, `a study file or one of ${embeddedStudies.join(', ')}`), argument);
+}
+
+/** Text of a file. @throws InvalidInput when it cannot be read or is too large. */
+export function readText(path: string, expected: string): string {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (fault) {
+    const reason = fault instanceof Error && 'code' in fault ? String(fault.code) : 'unreadable';
+    throw new InvalidInput({ name: 'file', got: path, expected, where: reason });
+  }
+  if (bytes.length > largestFile) {
+    throw new InvalidInput({ name: 'file', got: `${bytes.length} bytes`, expected: `at most ${largestFile} bytes`, where: path });
+  }
+  return bytes.toString('utf8');
+}

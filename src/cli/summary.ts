@@ -1,0 +1,62 @@
+import { converged } from '../kinetics';
+import { log10Activity, statusCounts, winner, type Evaluation, type StudyMap } from '../screening';
+
+/** How many candidates the summary lists. */
+const listed = 5;
+
+/** What a map found, in a few lines for a person. */
+export function summaryLines(
+  map: StudyMap,
+  candidates: Evaluation,
+  seconds: number,
+  backend: string,
+  written: readonly string[],
+): readonly string[] {
+  const { x, y, evaluation } = map;
+  const { model } = evaluation;
+  const { study, mechanism } = model;
+  const counts = statusCounts(evaluation);
+  const reactant = mechanism.externals[model.reactant]!.name;
+  const lines = [
+    `${study.title} (study ${study.id}, ${model.hash.slice(0, 12)})`,
+    `${x.values.length} x ${y.values.length} pixels over ${x.name} and ${y.name} in ${seconds.toFixed(2)} s on ${backend}: ` +
+      `${counts.converged} converged, ${counts.masked} outside the model's domain, ${counts.failed} failed`,
+  ];
+  const best = argMax(counts.total, (p) => log10Activity(evaluation, p));
+  if (best >= 0) {
+    const at = [x, y].map(({ name }) => `${name} ${evaluation.table.columns.get(name)![best]!.toFixed(2)}`).join(', ');
+    lines.push(
+      `highest activity: log10 TOF(${reactant}) = ${log10Activity(evaluation, best).toFixed(2)} at ${at}, mostly to ${winnerName(evaluation, best)}`,
+    );
+  }
+  const ranked = study.candidates
+    .map((candidate, i) => ({ candidate, i, activity: log10Activity(candidates, i) }))
+    .filter(({ activity, i }) => candidates.solutions.status[i] === converged && !Number.isNaN(activity))
+    .sort((a, b) => b.activity - a.activity);
+  if (ranked.length > 0) {
+    lines.push(`most active of ${study.candidates.length} candidates (${ranked.length} inside the domain):`);
+    for (const { candidate, i, activity } of ranked.slice(0, listed)) {
+      const from = candidate.source === undefined ? '' : `  [${candidate.source}]`;
+      lines.push(`  ${candidate.name.padEnd(14)} log10 TOF ${activity.toFixed(2).padStart(7)}, to ${winnerName(candidates, i)}${from}`);
+    }
+  }
+  return written.length === 0 ? lines : [...lines, `wrote ${written.join(', ')}`];
+}
+
+function winnerName(evaluation: Evaluation, p: number): string {
+  const { index } = winner(evaluation, p);
+  return index < 0 ? 'nothing' : evaluation.model.mechanism.externals[evaluation.model.products[index]!]!.name;
+}
+
+function argMax(count: number, value: (p: number) => number): number {
+  let best = -1;
+  let most = -Infinity;
+  for (let p = 0; p < count; p++) {
+    const v = value(p);
+    if (v > most) {
+      most = v;
+      best = p;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,46 @@
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { InvalidInput } from '../base';
+
+/**
+ * Writes chunks to a file through a temporary name beside it, renamed when complete: a reader sees the old file or the
+ * whole new one. `-` is standard output.
+ *
+ * @throws InvalidInput when the folder does not exist or cannot be written.
+ */
+export function writeFile(path: string, chunks: Iterable<string>): void {
+  if (path === '-') {
+    for (const chunk of chunks) writeAll(1, chunk);
+    return;
+  }
+  const temporary = `${path}.${process.pid}.tmp`;
+  let file: number;
+  try {
+    file = openSync(temporary, 'wx');
+  } catch (fault) {
+    throw unwritable(path, fault);
+  }
+  try {
+    for (const chunk of chunks) writeAll(file, chunk);
+    closeSync(file);
+    renameSync(temporary, path);
+  } catch (fault) {
+    rmSync(temporary, { force: true });
+    throw fault instanceof Error && 'code' in fault ? unwritable(path, fault) : fault;
+  }
+}
+
+function writeAll(file: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(file, bytes, at);
+    } catch (fault) {
+      if (!(fault instanceof Error && 'code' in fault && fault.code === 'EAGAIN')) throw fault;
+    }
+  }
+}
+
+function unwritable(path: string, fault: unknown): InvalidInput {
+  const reason = fault instanceof Error && 'code' in fault ? String(fault.code) : 'unwritable';
+  return new InvalidInput({ name: 'output file', got: path, expected: 'a path in a folder that exists and can be written', where: reason });
+}

@@ -1,0 +1,1 @@
+export { csvLine, parseCsv, type TextTable } from './csv';

@@ -1,0 +1,171 @@
+import { version } from '../base';
+import { converged, masked } from '../kinetics';
+import {
+  activationEnergy,
+  faradaicEfficiencies,
+  log10Activity,
+  rateControl,
+  selectivities,
+  winner,
+  type Axis,
+  type Evaluation,
+  type StudyMap,
+} from '../screening';
+import { thermalEnergy } from '../thermo';
+import { chemicalText } from './chemicalText';
+import { conditionsText } from './conditionsText';
+import type { PlotKind } from './plotKind';
+import type { CategoryField, MapPlot, PixelState, PlotAxis, PlotCandidate, ScalarField } from './plotModel';
+
+/** Fixed colours and letters of products (Okabe–Ito), so that they mean the same in every picture. */
+const productStyle: Readonly<Record<string, { readonly color: string; readonly letter: string }>> = {
+  NH3: { color: '#009E73', letter: 'A' },
+  N2: { color: '#0072B2', letter: 'N' },
+  N2O: { color: '#CC79A7', letter: 'L' },
+  NO: { color: '#E69F00', letter: 'O' },
+  'NO2-': { color: '#F0E442', letter: 'I' },
+  H2: { color: '#999999', letter: 'H' },
+};
+const spareColors = ['#56B4E9', '#D55E00', '#009E73', '#0072B2', '#CC79A7', '#E69F00'];
+
+/** The picture of one quantity of a map, with the study's candidates over it where both axes are descriptors. */
+export function mapPlot(map: StudyMap, kind: PlotKind): MapPlot {
+  const { evaluation } = map;
+  const { model, solutions, maskReasons } = evaluation;
+  const { study } = model;
+  const field = fieldOf(map, kind);
+  const state = Array.from(solutions.status, (s): PixelState => (s === converged ? 'good' : s === masked ? 'masked' : 'failed'));
+  const used = new Set(solutions.mask);
+  return {
+    title: study.title,
+    subtitle: conditionsText(evaluation, [map.x.name, map.y.name]),
+    x: plotAxis(map.x, evaluation),
+    y: plotAxis(map.y, evaluation),
+    state,
+    field,
+    candidates: candidatesOf(map),
+    maskReason: maskReasons.some((_, m) => used.has(m)) ? 'outside the model’s domain: a barrier is negative' : '',
+    metadata: {
+      program: `Sabatier ${version}`,
+      study: study.id,
+      studyHash: model.hash,
+      settings: Object.fromEntries(Object.entries(evaluation.settings).map(([k, v]) => [k, Number.isFinite(v) ? v : 'steady'])),
+      quantity: field.title,
+      sources: study.sources.map(({ citation, doi }) => ({ citation, doi: doi ?? null })),
+    },
+  };
+}
+
+function fieldOf(map: StudyMap, kind: PlotKind): ScalarField | CategoryField {
+  const { evaluation } = map;
+  const { model, solutions } = evaluation;
+  const { mechanism, study } = model;
+  const externals = mechanism.externals.length;
+  const name = (x: number): string => chemicalText(mechanism.externals[x]!.name);
+  const [low, high, step] = study.outputs.levels;
+  const rateLevels = levelsOf(low, high, step);
+  switch (kind.kind) {
+    case 'activity':
+      return scalar(map, (p) => log10Activity(evaluation, p), `log₁₀ TOF of ${name(model.reactant)} consumption / s⁻¹`, rateLevels);
+    case 'tof': {
+      const sign = kind.product === model.reactant ? -1 : 1;
+      const value = (p: number): number => {
+        const at = p * externals + kind.product;
+        return solutions.tofSign[at] === sign ? solutions.lnTof[at]! / Math.LN10 : -Infinity;
+      };
+      return scalar(map, value, `log₁₀ TOF(${name(kind.product)}) / s⁻¹`, rateLevels);
+    }
+    case 'selectivity': {
+      const product = kind.product ?? mostWinning(evaluation);
+      const at = model.products.indexOf(product);
+      const title = `selectivity to ${name(product)}, share of ${study.outputs.atom} atoms`;
+      return scalar(map, (p) => selectivities(evaluation, p)[at]!, title, levelsOf(0, 1, 0.1));
+    }
+    case 'efficiency': {
+      const at = model.products.indexOf(kind.product);
+      return scalar(map, (p) => faradaicEfficiencies(evaluation, p)[at]!, `faradaic efficiency of ${name(kind.product)}`, levelsOf(0, 1, 0.1));
+    }
+    case 'coverage': {
+      const value = (p: number): number => Math.exp(solutions.lnCoverage[p * mechanism.states.length + kind.state]!);
+      return scalar(map, value, `coverage of ${chemicalText(mechanism.states[kind.state]!.name)}`, levelsOf(0, 1, 0.1));
+    }
+    case 'drc': {
+      const title = `degree of rate control of ${mechanism.steps[kind.step]!.id} over TOF(${name(kind.species)})`;
+      const value = (p: number): number => rateControl(evaluation, p, kind.species, kind.step);
+      return { ...scalar(map, value, title, levelsOf(-2, 2, 0.2)), palette: 'diverging' };
+    }
+    case 'eapp': {
+      const T = (p: number): number => evaluation.table.columns.get('T')?.[p] ?? evaluation.settings.T ?? study.conditions.T;
+      const value = (p: number): number =>
+        activationEnergy(evaluation, p, kind.species, T(p), thermalEnergy(T(p), study.constants?.kJ_per_mol_per_eV));
+      return scalar(map, value, `apparent activation energy of TOF(${name(kind.species)}) / eV`, levelsOf(-1, 4, 0.5));
+    }
+    case 'winner':
+      return winnerField(map);
+  }
+}
+
+function scalar(map: StudyMap, value: (p: number) => number, title: string, levels: readonly number[]): ScalarField {
+  const { status } = map.evaluation.solutions;
+  const values = Float64Array.from(status, (s, p) => (s === converged ? value(p) : NaN));
+  return { kind: 'scalar', value: values, palette: 'sequential', levels, title };
+}
+
+function winnerField({ evaluation }: StudyMap): CategoryField {
+  const { model, solutions } = evaluation;
+  const winners = Array.from(solutions.status, (_, p) => winner(evaluation, p));
+  const shown = model.products.map((x, i) => ({ x, i })).filter(({ i }) => winners.some((w) => w.index === i));
+  const position = new Map(shown.map(({ i }, at) => [i, at]));
+  return {
+    kind: 'category',
+    index: Int16Array.from(winners, (w) => position.get(w.index) ?? -1),
+    margin: Float64Array.from(winners, (w) => (w.index < 0 ? NaN : w.margin)),
+    categories: shown.map(({ x, i }) => {
+      const name = model.mechanism.externals[x]!.name;
+      const style = productStyle[name] ?? { color: spareColors[i % spareColors.length]!, letter: name[0]! };
+      return { label: chemicalText(name), ...style };
+    }),
+    title: `product that takes most ${model.study.outputs.atom} atoms`,
+  };
+}
+
+/** The product that wins most pixels; the first one where none wins any. */
+function mostWinning(evaluation: Evaluation): number {
+  const { model, solutions } = evaluation;
+  const wins = new Array<number>(model.products.length).fill(0);
+  solutions.status.forEach((_, p) => {
+    const { index } = winner(evaluation, p);
+    if (index >= 0) wins[index]!++;
+  });
+  return model.products[wins.indexOf(Math.max(...wins))]!;
+}
+
+function levelsOf(low: number, high: number, step: number): readonly number[] {
+  const n = Math.max(1, Math.round((high - low) / step));
+  return Array.from({ length: n + 1 }, (_, i) => Number((low + i * step).toPrecision(12)));
+}
+
+function plotAxis(axis: Axis, evaluation: Evaluation): PlotAxis {
+  const descriptor = evaluation.model.study.descriptors.find((d) => d.name === axis.name);
+  const { values, name } = axis;
+  if (descriptor !== undefined) {
+    return { title: `${descriptor.label} (eV, relative to the ${descriptor.reference})`, values, unit: descriptor.unit };
+  }
+  if (name.startsWith('U')) return { title: `U (V vs ${evaluation.scale})`, values, unit: 'V' };
+  if (name === 'T') return { title: 'T (K)', values, unit: 'K' };
+  if (name === 'pH') return { title: 'pH', values, unit: 'pH' };
+  return { title: `activity of ${chemicalText(name.slice(2))}`, values, unit: name };
+}
+
+function candidatesOf({ x, y, evaluation }: StudyMap): readonly PlotCandidate[] {
+  const { study } = evaluation.model;
+  const names = study.descriptors.map((d) => d.name);
+  if (!names.includes(x.name) || !names.includes(y.name)) return [];
+  return study.candidates.map((candidate) => ({
+    label: chemicalText(candidate.name),
+    x: candidate.values[x.name]!,
+    y: candidate.values[y.name]!,
+    group: candidate.group ?? candidate.source ?? 'candidates',
+    own: candidate.source === undefined,
+  }));
+}

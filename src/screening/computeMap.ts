@@ -1,0 +1,41 @@
+import { InvalidInput } from '../base';
+import type { Study } from '../study';
+import type { Axis } from './axis';
+import { evaluatePoints, type EvaluateOptions, type Evaluation, type Settings } from './evaluatePoints';
+
+/** An evaluation on a grid; pixel (ix, iy) is point iy * x.values.length + ix. */
+export interface StudyMap {
+  readonly x: Axis;
+  readonly y: Axis;
+  readonly evaluation: Evaluation;
+}
+
+/**
+ * Evaluates a study at every pixel of a grid.
+ *
+ * @throws InvalidInput when the axes are the same, or a descriptor is neither an axis nor set to a value.
+ */
+export async function computeMap(
+  study: Study,
+  x: Axis,
+  y: Axis,
+  settings: Settings,
+  options: EvaluateOptions,
+): Promise<StudyMap> {
+  if (x.name === y.name) throw new InvalidInput({ name: 'axes', got: x.name, expected: 'two different variables' });
+  const free = study.descriptors.find((d) => d.name !== x.name && d.name !== y.name && !(d.name in settings));
+  if (free !== undefined) {
+    throw new InvalidInput({ name: free.name, got: undefined, expected: 'a value (it is not an axis of the map)' });
+  }
+  const clash = [x.name, y.name].find((name) => name in settings);
+  if (clash !== undefined) {
+    throw new InvalidInput({ name: clash, got: settings[clash], expected: 'no value (it is an axis of the map)' });
+  }
+  const nx = x.values.length;
+  const count = nx * y.values.length;
+  const columns = new Map([
+    [x.name, Float64Array.from({ length: count }, (_, p) => x.values[p % nx]!)],
+    [y.name, Float64Array.from({ length: count }, (_, p) => y.values[Math.floor(p / nx)]!)],
+  ]);
+  return { x, y, evaluation: await evaluatePoints(study, { count, columns }, settings, options) };
+}

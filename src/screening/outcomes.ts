@@ -1,0 +1,101 @@
+import { converged } from '../kinetics';
+import type { Evaluation } from './evaluatePoints';
+
+/** TOF [1/s per site] of external `x` at point `p`, signed: products positive, consumption negative. NaN where unsolved. */
+export function tof({ solutions, model }: Evaluation, p: number, x: number): number {
+  const at = p * model.mechanism.externals.length + x;
+  const ln = solutions.lnTof[at]!;
+  if (solutions.status[p] !== converged || Number.isNaN(ln)) return NaN;
+  const sign = solutions.tofSign[at]!;
+  return sign === 0 ? 0 : sign * Math.exp(ln);
+}
+
+/** log10 of the rate at which the reactant is consumed; NaN where it is not consumed or unsolved. */
+export function log10Activity(evaluation: Evaluation, p: number): number {
+  const { solutions, model } = evaluation;
+  const at = p * model.mechanism.externals.length + model.reactant;
+  return solutions.tofSign[at] === -1 ? solutions.lnTof[at]! / Math.LN10 : NaN;
+}
+
+/**
+ * Shares of the products, weighted: by atoms of the study's element for the selectivity, by electrons for the faradaic
+ * efficiency. Only products that form count; where none forms every share is NaN.
+ *
+ * @param weight atoms or electrons per molecule, by external.
+ * @returns one share per entry of `model.products`, in its order.
+ */
+export function productShares(evaluation: Evaluation, p: number, weight: readonly number[]): readonly number[] {
+  const { solutions, model } = evaluation;
+  const externals = model.mechanism.externals.length;
+  const ln = model.products.map((x) => {
+    const at = p * externals + x;
+    const lnTof = solutions.lnTof[at]!;
+    if (Number.isNaN(lnTof)) return NaN;
+    return solutions.tofSign[at] === 1 && weight[x]! > 0 ? lnTof + Math.log(weight[x]!) : -Infinity;
+  });
+  const top = ln.reduce((most, value) => Math.max(most, value), -Infinity);
+  if (solutions.status[p] !== converged || !Number.isFinite(top)) return ln.map(() => NaN);
+  const total = ln.reduce((sum, value) => sum + Math.exp(value - top), 0);
+  return ln.map((value) => Math.exp(value - top) / total);
+}
+
+/** Selectivity of each product: share of the study's atoms (N for nitrate reduction) that leave in it. */
+export function selectivities(evaluation: Evaluation, p: number): readonly number[] {
+  return productShares(evaluation, p, evaluation.model.atoms);
+}
+
+/** Faradaic efficiency of each product: share of the electrons that it takes, hydrogen evolution included. */
+export function faradaicEfficiencies(evaluation: Evaluation, p: number): readonly number[] {
+  return productShares(evaluation, p, evaluation.model.electrons);
+}
+
+/** The product with the largest selectivity, and how far it leads. */
+export interface Winner {
+  /** Index into `model.products`, or -1 where no product forms. */
+  readonly index: number;
+  /** log10 of the ratio of the first to the second selectivity; Infinity without a second. */
+  readonly margin: number;
+}
+
+/** Winner among the products that contain the study's atom. */
+export function winner(evaluation: Evaluation, p: number): Winner {
+  const { model, solutions } = evaluation;
+  const externals = model.mechanism.externals.length;
+  let index = -1;
+  let first = -Infinity;
+  let second = -Infinity;
+  model.products.forEach((x, i) => {
+    const at = p * externals + x;
+    if (model.atoms[x] === 0 || solutions.tofSign[at] !== 1 || solutions.status[p] !== converged) return;
+    const ln = solutions.lnTof[at]! + Math.log(model.atoms[x]!);
+    if (ln > first) {
+      second = first;
+      first = ln;
+      index = i;
+    } else if (ln > second) {
+      second = ln;
+    }
+  });
+  return { index, margin: (first - second) / Math.LN10 };
+}
+
+/** Degree of rate control of step `j` over the TOF of external `x`; NaN unless derivatives were asked for. */
+export function rateControl({ solutions, model }: Evaluation, p: number, x: number, j: number): number {
+  const { externals, steps } = model.mechanism;
+  return solutions.rateControl?.[(p * externals.length + x) * steps.length + j] ?? NaN;
+}
+
+/** d ln|TOF| of external `x` by an axis variable: the reaction order for `ln a_X`, 1/V for `U`, 1/eV for a descriptor. */
+export function responseTo({ solutions, model, variables }: Evaluation, p: number, x: number, variable: string): number {
+  const v = variables.indexOf(variable);
+  const stride = variables.length + 1;
+  return solutions.response?.[(p * model.mechanism.externals.length + x) * stride + v] ?? NaN;
+}
+
+/** Apparent activation energy kT² d ln|TOF| / dT [eV] of external `x` at temperature `T` [K] and thermal energy `kT` [eV]. */
+export function activationEnergy(evaluation: Evaluation, p: number, x: number, T: number, kT: number): number {
+  const { solutions, model, variables } = evaluation;
+  const stride = variables.length + 1;
+  const perKelvin = solutions.response?.[(p * model.mechanism.externals.length + x) * stride + stride - 1] ?? NaN;
+  return kT * T * perKelvin;
+}
