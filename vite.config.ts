@@ -7,7 +7,7 @@ export default defineConfig({
     target: 'node20',
     outDir: 'dist',
     emptyOutDir: true,
-    rollupOptions: {
+    rolldownOptions: {
       input: { sabatier: 'src/cli/main.ts', bench: 'bench/main.ts' },
       output: { entryFileNames: '[name].js' },
     },

@@ -20,10 +20,10 @@ export function parseRanges(items: readonly string[], model: Model): ReadonlyMap
       if (match === null || Number.isNaN(low) || Number.isNaN(high)) {
         throw new InvalidInput({ name: '--range', got: item, expected: 'NAME=LOW:HIGH, e.g. E_O=-6.7:-2.5' });
       }
-      if (!known.includes(match[1]!)) {
+      if (!known.includes(match[1])) {
         throw new InvalidInput({ name: '--range', got: match[1], expected: `one of ${known.join(', ')}` });
       }
-      return [match[1]!, [low, high] as const];
+      return [match[1], [low, high] as const];
     }),
   );
 }
@@ -39,16 +39,25 @@ export function mapAxes(
   const chosen = names.map((name, i) => name ?? descriptors[i]?.name);
   const axes = chosen.map((name, i) => {
     if (name === undefined) {
-      throw new InvalidInput({ name: i === 0 ? '--x' : '--y', got: undefined, expected: 'a variable (the study has one descriptor)' });
+      throw new InvalidInput({
+        name: i === 0 ? '--x' : '--y',
+        got: undefined,
+        expected: 'a variable (the study has one descriptor)',
+      });
     }
     const own = descriptors.find((d) => d.name === name)?.range;
     const range = ranges.get(name) ?? own;
     if (range === undefined && variableNames(model).includes(name)) {
-      throw new InvalidInput({ name: '--range', got: undefined, expected: `${name}=LOW:HIGH (only descriptors have a range of their own)` });
+      throw new InvalidInput({
+        name: '--range',
+        got: undefined,
+        expected: `${name}=LOW:HIGH (only descriptors have a range of their own)`,
+      });
     }
-    return makeAxis(model, name, range ?? [0, 1], grid[i]!);
+    return makeAxis(model, name, range ?? [0, 1], grid[i]);
   });
   const unused = [...ranges.keys()].find((name) => !chosen.includes(name));
-  if (unused !== undefined) throw new InvalidInput({ name: '--range', got: unused, expected: `an axis, ${chosen.join(' or ')}` });
-  return [axes[0]!, axes[1]!];
+  if (unused !== undefined)
+    throw new InvalidInput({ name: '--range', got: unused, expected: `an axis, ${chosen.join(' or ')}` });
+  return [axes[0], axes[1]];
 }

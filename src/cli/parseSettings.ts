@@ -14,10 +14,12 @@ export function parseSettings(items: readonly string[], model: Model): Settings 
     if (name === undefined || text === undefined) {
       throw new InvalidInput({ name: '--set', got: item, expected: 'NAME=VALUE' });
     }
-    if (!known.includes(name)) throw new InvalidInput({ name: '--set', got: name, expected: `one of ${known.join(', ')}` });
+    if (!known.includes(name))
+      throw new InvalidInput({ name: '--set', got: name, expected: `one of ${known.join(', ')}` });
     if (name in settings) throw new InvalidInput({ name: '--set', got: name, expected: 'each name once' });
     const value = parseValue(name, text, '--set');
-    if (!Number.isFinite(value) && name !== 'time') throw new InvalidInput({ name, got: text, expected: 'a finite number', where: '--set' });
+    if (!Number.isFinite(value) && name !== 'time')
+      throw new InvalidInput({ name, got: text, expected: 'a finite number', where: '--set' });
     requireValue(name, value, '--set');
     settings[name] = value;
   }

@@ -45,7 +45,10 @@ ${exitCodes}`,
   withEvaluation(program.command('points'))
     .description('evaluate every row of a table')
     .argument('<study>', 'study file (JSON) or name of an embedded study')
-    .requiredOption('--points <file>', 'CSV with columns named like variables (E_O, U, T, a_NO3-, time); others are carried through')
+    .requiredOption(
+      '--points <file>',
+      'CSV with columns named like variables (E_O, U, T, a_NO3-, time); others are carried through',
+    )
     .option('--out <file>', 'table, .csv or .json, or - for standard output', '-')
     .addHelpText(
       'after',
@@ -62,7 +65,10 @@ ${exitCodes}`,
     .description('validate and lint a study')
     .argument('<study>', 'study file (JSON) or name of an embedded study')
     .option('--json', 'print findings as JSON')
-    .addHelpText('after', '\nExamples:\n  sabatier check no3rr\n  sabatier check study.json --json\n\nExit codes: 0 no errors (warnings allowed), 2 errors or bad input.')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  sabatier check no3rr\n  sabatier check study.json --json\n\nExit codes: 0 no errors (warnings allowed), 2 errors or bad input.',
+    )
     .action((study: string, options: { json?: boolean }) => report(checkCommand(study, options)));
 
   program
@@ -85,7 +91,12 @@ ${exitCodes}`,
 
 function withEvaluation(command: Command): Command {
   return command
-    .option('--set <NAME=VALUE>', 'set a descriptor, U, U_RHE, U_SHE, pH, T, time, beta or a_SPECIES; repeatable', collect, [])
+    .option(
+      '--set <NAME=VALUE>',
+      'set a descriptor, U, U_RHE, U_SHE, pH, T, time, beta or a_SPECIES; repeatable',
+      collect,
+      [],
+    )
     .option('--time <t>', 'seconds after a clean surface was exposed, or steady')
     .option('--backend <name>', 'how to compute: cpu', 'cpu')
     .option('--drc', 'add degrees of rate control, x_rc:PRODUCT:STEP')

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { InvalidInput } from '../base';
+import { compileModel, type Model } from '../screening';
 import { embeddedStudies, embeddedStudy, parseStudyText, type Study } from '../study';
 
 /** Largest study file that is read [bytes]. */
@@ -15,6 +16,18 @@ export function readStudy(argument: string): Study {
   return parseStudyText(readText(argument, `a study file or one of ${embeddedStudies.join(', ')}`), argument);
 }
 
+/** As `readStudy`, compiled. @throws InvalidInput that names the file. */
+export function readModel(argument: string): Model {
+  const study = readStudy(argument);
+  try {
+    return compileModel(study);
+  } catch (fault) {
+    if (!(fault instanceof InvalidInput)) throw fault;
+    const { where, ...detail } = fault.detail;
+    throw new InvalidInput({ ...detail, where: where === undefined ? argument : `${argument}, ${where}` });
+  }
+}
+
 /** Text of a file. @throws InvalidInput when it cannot be read or is too large. */
 export function readText(path: string, expected: string): string {
   let bytes: Buffer;
@@ -25,7 +38,12 @@ export function readText(path: string, expected: string): string {
     throw new InvalidInput({ name: 'file', got: path, expected, where: reason });
   }
   if (bytes.length > largestFile) {
-    throw new InvalidInput({ name: 'file', got: `${bytes.length} bytes`, expected: `at most ${largestFile} bytes`, where: path });
+    throw new InvalidInput({
+      name: 'file',
+      got: `${bytes.length} bytes`,
+      expected: `at most ${largestFile} bytes`,
+      where: path,
+    });
   }
   return bytes.toString('utf8');
 }

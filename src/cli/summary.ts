@@ -16,7 +16,7 @@ export function summaryLines(
   const { model } = evaluation;
   const { study, mechanism } = model;
   const counts = statusCounts(evaluation);
-  const reactant = mechanism.externals[model.reactant]!.name;
+  const reactant = mechanism.externals[model.reactant].name;
   const lines = [
     `${study.title} (study ${study.id}, ${model.hash.slice(0, 12)})`,
     `${x.values.length} x ${y.values.length} pixels over ${x.name} and ${y.name} in ${seconds.toFixed(2)} s on ${backend}: ` +
@@ -24,7 +24,7 @@ export function summaryLines(
   ];
   const best = argMax(counts.total, (p) => log10Activity(evaluation, p));
   if (best >= 0) {
-    const at = [x, y].map(({ name }) => `${name} ${evaluation.table.columns.get(name)![best]!.toFixed(2)}`).join(', ');
+    const at = [x, y].map(({ name }) => `${name} ${evaluation.table.columns.get(name)![best].toFixed(2)}`).join(', ');
     lines.push(
       `highest activity: log10 TOF(${reactant}) = ${log10Activity(evaluation, best).toFixed(2)} at ${at}, mostly to ${winnerName(evaluation, best)}`,
     );
@@ -37,7 +37,9 @@ export function summaryLines(
     lines.push(`most active of ${study.candidates.length} candidates (${ranked.length} inside the domain):`);
     for (const { candidate, i, activity } of ranked.slice(0, listed)) {
       const from = candidate.source === undefined ? '' : `  [${candidate.source}]`;
-      lines.push(`  ${candidate.name.padEnd(14)} log10 TOF ${activity.toFixed(2).padStart(7)}, to ${winnerName(candidates, i)}${from}`);
+      lines.push(
+        `  ${candidate.name.padEnd(14)} log10 TOF ${activity.toFixed(2).padStart(7)}, to ${winnerName(candidates, i)}${from}`,
+      );
     }
   }
   return written.length === 0 ? lines : [...lines, `wrote ${written.join(', ')}`];
@@ -45,7 +47,7 @@ export function summaryLines(
 
 function winnerName(evaluation: Evaluation, p: number): string {
   const { index } = winner(evaluation, p);
-  return index < 0 ? 'nothing' : evaluation.model.mechanism.externals[evaluation.model.products[index]!]!.name;
+  return index < 0 ? 'nothing' : evaluation.model.mechanism.externals[evaluation.model.products[index]].name;
 }
 
 function argMax(count: number, value: (p: number) => number): number {

@@ -10,7 +10,8 @@ export function* csvChunks(columns: readonly ResultColumn[], count: number): Gen
   yield csvLine(columns.map((column) => column.name));
   for (let from = 0; from < count; from += chunk) {
     let text = '';
-    for (let p = from; p < Math.min(from + chunk, count); p++) text += csvLine(columns.map((column) => column.value(p)));
+    for (let p = from; p < Math.min(from + chunk, count); p++)
+      text += csvLine(columns.map((column) => column.value(p)));
     yield text;
   }
 }
@@ -31,7 +32,14 @@ export function* jsonChunks(
     studyHash: model.hash,
     settings: Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, jsonValue(value)])),
     potentialScale: scale,
-    units: { descriptors: 'eV, more negative = stronger binding', tof: '1/s per site', ln_tof: 'ln(1/s)', eapp: 'eV', T: 'K', U: 'V' },
+    units: {
+      descriptors: 'eV, more negative = stronger binding',
+      tof: '1/s per site',
+      ln_tof: 'ln(1/s)',
+      eapp: 'eV',
+      T: 'K',
+      U: 'V',
+    },
     ...extra,
     study: model.study,
   };

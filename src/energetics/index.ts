@@ -7,4 +7,10 @@ export {
   type HertzKnudsenGas,
   type RateLaw,
 } from './rateLaw';
-export { stepBarriers, type Barrier, type ElectronTransfer, type StepBarriers, type StepEnergies } from './stepEnergetics';
+export {
+  stepBarriers,
+  type Barrier,
+  type ElectronTransfer,
+  type StepBarriers,
+  type StepEnergies,
+} from './stepEnergetics';

@@ -43,11 +43,25 @@ export function stepBarriers(energies: StepEnergies, transfer: ElectronTransfer,
   const { electrons, beta, potential } = transfer;
   const volt: AffineForm = { constant: 0, terms: { [potential]: 1 } };
   const ahead = barrierForm(energies);
-  const forward = combine([[1, ahead], [beta * electrons, volt]]);
-  const backAtZero = energies.reverseBarrier ?? combine([[1, ahead], [-1, energies.energy!]]);
-  const reverse = combine([[1, backAtZero], [-(1 - beta) * electrons, volt]]);
+  const forward = combine([
+    [1, ahead],
+    [beta * electrons, volt],
+  ]);
+  const backAtZero =
+    energies.reverseBarrier ??
+    combine([
+      [1, ahead],
+      [-1, energies.energy!],
+    ]);
+  const reverse = combine([
+    [1, backAtZero],
+    [-(1 - beta) * electrons, volt],
+  ]);
   if (!floor) return { forward: [forward], reverse: [reverse] };
-  const change = combine([[1, forward], [-1, reverse]]);
+  const change = combine([
+    [1, forward],
+    [-1, reverse],
+  ]);
   const zero = constantForm(0);
   return { forward: [forward, change, zero], reverse: [reverse, combine([[-1, change]]), zero] };
 }
@@ -57,8 +71,14 @@ function barrierForm({ barrier, energy }: StepEnergies): AffineForm {
     case 'form':
       return barrier.form;
     case 'bep':
-      return combine([[barrier.slope, energy!], [1, constantForm(barrier.intercept)]]);
+      return combine([
+        [barrier.slope, energy!],
+        [1, constantForm(barrier.intercept)],
+      ]);
     case 'transition-state':
-      return combine([[1, barrier.energy], [-1, barrier.reactants]]);
+      return combine([
+        [1, barrier.energy],
+        [-1, barrier.reactants],
+      ]);
   }
 }

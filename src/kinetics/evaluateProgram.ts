@@ -7,11 +7,17 @@ import type { RateProgram } from './rateProgram';
  * @param lnK receives ln k, -Infinity for a direction without rate. [directed]
  * @param piece receives the piece that decides each ln k. [directed]
  */
-export function evaluateProgram(program: RateProgram, x: Float64Array, at: number, lnK: Float64Array, piece: Int32Array): void {
+export function evaluateProgram(
+  program: RateProgram,
+  x: Float64Array,
+  at: number,
+  lnK: Float64Array,
+  piece: Int32Array,
+): void {
   const stride = program.variables.length + 1;
   for (let d = 0; d < lnK.length; d++) {
     let least = NaN;
-    for (let p = program.piecePtr[d]!; p < program.piecePtr[d + 1]!; p++) {
+    for (let p = program.piecePtr[d]; p < program.piecePtr[d + 1]; p++) {
       const value = affineValue(program.pieces, p * stride, stride - 1, x, at);
       if (!(value >= least)) {
         least = value;
@@ -36,10 +42,10 @@ export function firstMask(program: RateProgram, x: Float64Array, at: number): nu
 
 /** Zero coefficients are skipped: 0 × ln 0 is no contribution. */
 function affineValue(rows: Float64Array, row: number, variables: number, x: Float64Array, at: number): number {
-  let sum = rows[row + variables]!;
+  let sum = rows[row + variables];
   for (let v = 0; v < variables; v++) {
-    const c = rows[row + v]!;
-    if (c !== 0) sum += c * x[at + v]!;
+    const c = rows[row + v];
+    if (c !== 0) sum += c * x[at + v];
   }
   return sum;
 }

@@ -58,28 +58,28 @@ export function compileRateProgram(input: RateProgramInput): RateProgram {
 
   /** Adds an energy [eV] and its temperature derivative [eV/K] to coefficient rows. */
   const spread = (form: AffineForm, energy: Float64Array, slope: Float64Array): void => {
-    energy[last]! += form.constant;
+    energy[last] += form.constant;
     for (const [name, c] of Object.entries(form.terms)) {
       if (name === 'T') {
-        energy[last]! += c * T;
-        slope[last]! += c;
+        energy[last] += c * T;
+        slope[last] += c;
       } else if (name === 'U_RHE' || name === 'U_SHE') {
-        energy[index.get('U')!]! += c;
+        energy[index.get('U')!] += c;
         const sign = name === `U_${scale}` ? 0 : scale === 'SHE' ? 1 : -1;
-        energy[index.get('pH')!]! += sign * c * voltPerPh(kT);
-        slope[index.get('pH')!]! += sign * c * voltPerPh(kTPerKelvin);
+        energy[index.get('pH')!] += sign * c * voltPerPh(kT);
+        slope[index.get('pH')!] += sign * c * voltPerPh(kTPerKelvin);
       } else {
-        energy[index.get(name)!]! += c;
+        energy[index.get(name)!] += c;
       }
     }
   };
 
   const piecePtr = new Int32Array(laws.length + 1);
-  laws.forEach((law, d) => (piecePtr[d + 1] = piecePtr[d]! + (law?.barriers.length ?? 1)));
-  const pieces = new Float64Array(piecePtr[laws.length]! * stride);
+  laws.forEach((law, d) => (piecePtr[d + 1] = piecePtr[d] + (law?.barriers.length ?? 1)));
+  const pieces = new Float64Array(piecePtr[laws.length] * stride);
   const piecesPerKelvin = new Float64Array(pieces.length);
   laws.forEach((law, d) => {
-    const first = piecePtr[d]!;
+    const first = piecePtr[d];
     if (law === null) {
       pieces[first * stride + last] = -Infinity;
       return;
@@ -91,19 +91,21 @@ export function compileRateProgram(input: RateProgramInput): RateProgram {
       const slope = new Float64Array(stride);
       spread(form, energy, slope);
       for (let i = 0; i < stride; i++) {
-        row[i] = -energy[i]! / kT;
-        rowPerKelvin[i] = (energy[i]! / T - slope[i]!) / kT;
+        row[i] = -energy[i] / kT;
+        rowPerKelvin[i] = (energy[i] / T - slope[i]) / kT;
       }
-      row[last]! += law.lnPrefactor + law.temperatureExponent * Math.log(T);
-      rowPerKelvin[last]! += law.temperatureExponent / T;
-      for (let e = mechanism.externalPtr[d]!; e < mechanism.externalPtr[d + 1]!; e++) {
-        row[descriptors.length + 2 + mechanism.externalIndex[e]!]! += mechanism.externalOrder[e]!;
+      row[last] += law.lnPrefactor + law.temperatureExponent * Math.log(T);
+      rowPerKelvin[last] += law.temperatureExponent / T;
+      for (let e = mechanism.externalPtr[d]; e < mechanism.externalPtr[d + 1]; e++) {
+        row[descriptors.length + 2 + mechanism.externalIndex[e]] += mechanism.externalOrder[e];
       }
     });
   });
 
   const masks = new Float64Array(input.domain.length * stride);
-  input.domain.forEach(({ form }, m) => spread(form, masks.subarray(m * stride, (m + 1) * stride), new Float64Array(stride)));
+  input.domain.forEach(({ form }, m) =>
+    spread(form, masks.subarray(m * stride, (m + 1) * stride), new Float64Array(stride)),
+  );
   const maskReasons = input.domain.map((rule) => rule.reason);
   return { variables, T, kT, piecePtr, pieces, piecesPerKelvin, masks, maskReasons };
 }

@@ -52,11 +52,11 @@ export class Anderson {
     lastG.set(residual);
     this.primed = true;
     this.project(residual);
-    for (let i = 0; i < n; i++) u[i]! += mixing * residual[i]!;
+    for (let i = 0; i < n; i++) u[i] += mixing * residual[i];
     for (let m = 0; m < this.stored; m++) {
-      const weight = gamma[m]!;
+      const weight = gamma[m];
       const at = m * n;
-      for (let i = 0; i < n; i++) u[i]! -= weight * (deltaU[at + i]! + mixing * deltaG[at + i]!);
+      for (let i = 0; i < n; i++) u[i] -= weight * (deltaU[at + i] + mixing * deltaG[at + i]);
     }
   }
 
@@ -64,8 +64,8 @@ export class Anderson {
     const { n, depth, deltaU, deltaG, lastU, lastG, gram } = this;
     const slot = this.next;
     for (let i = 0; i < n; i++) {
-      deltaU[slot * n + i] = u[i]! - lastU[i]!;
-      deltaG[slot * n + i] = residual[i]! - lastG[i]!;
+      deltaU[slot * n + i] = u[i] - lastU[i];
+      deltaG[slot * n + i] = residual[i] - lastG[i];
     }
     this.next = (slot + 1) % depth;
     this.stored = Math.min(this.stored + 1, depth);
@@ -84,27 +84,27 @@ export class Anderson {
     const { n, depth, stored, deltaG, gram, factor, gamma } = this;
     for (let i = 0; i < stored; i++) {
       for (let j = 0; j <= i; j++) {
-        let sum = gram[i * depth + j]!;
-        for (let k = 0; k < j; k++) sum -= factor[i * depth + k]! * factor[j * depth + k]!;
-        if (i > j) factor[i * depth + j] = sum / factor[j * depth + j]!;
-        else factor[i * depth + i] = Math.sqrt(Math.max(sum, 1e-13 * gram[i * depth + i]! + 1e-300));
+        let sum = gram[i * depth + j];
+        for (let k = 0; k < j; k++) sum -= factor[i * depth + k] * factor[j * depth + k];
+        if (i > j) factor[i * depth + j] = sum / factor[j * depth + j];
+        else factor[i * depth + i] = Math.sqrt(Math.max(sum, 1e-13 * gram[i * depth + i] + 1e-300));
       }
     }
     for (let i = 0; i < stored; i++) {
       let sum = dot(deltaG, i * n, residual, 0, n);
-      for (let k = 0; k < i; k++) sum -= factor[i * depth + k]! * gamma[k]!;
-      gamma[i] = sum / factor[i * depth + i]!;
+      for (let k = 0; k < i; k++) sum -= factor[i * depth + k] * gamma[k];
+      gamma[i] = sum / factor[i * depth + i];
     }
     for (let i = stored - 1; i >= 0; i--) {
-      let sum = gamma[i]!;
-      for (let k = i + 1; k < stored; k++) sum -= factor[k * depth + i]! * gamma[k]!;
-      gamma[i] = sum / factor[i * depth + i]!;
+      let sum = gamma[i];
+      for (let k = i + 1; k < stored; k++) sum -= factor[k * depth + i] * gamma[k];
+      gamma[i] = sum / factor[i * depth + i];
     }
   }
 }
 
 function dot(a: Float64Array, fromA: number, b: Float64Array, fromB: number, n: number): number {
   let sum = 0;
-  for (let i = 0; i < n; i++) sum += a[fromA + i]! * b[fromB + i]!;
+  for (let i = 0; i < n; i++) sum += a[fromA + i] * b[fromB + i];
   return sum;
 }

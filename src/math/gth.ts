@@ -15,13 +15,15 @@ export function gth(n: number, a: Float64Array, lnWeight: Float64Array): void {
   for (let k = n - 1; k > 0; k--) {
     const row = k * n;
     let exit = 0;
-    for (let j = 0; j < k; j++) exit += a[row + j]!;
+    for (let j = 0; j < k; j++) exit += a[row + j];
+    const perExit = 1 / exit;
     for (let i = 0; i < k; i++) {
-      const share = a[i * n + k]! / exit;
+      const rate = a[i * n + k];
+      if (rate === 0) continue;
+      const share = rate * perExit;
       a[i * n + k] = share;
-      if (share === 0) continue;
       const to = i * n;
-      for (let j = 0; j < k; j++) a[to + j]! += share * a[row + j]!;
+      for (let j = 0; j < k; j++) a[to + j] += share * a[row + j];
     }
   }
   backSubstitute(n, a, lnWeight);
@@ -34,23 +36,23 @@ function backSubstitute(n: number, a: Float64Array, lnWeight: Float64Array): voi
   lnWeight[0] = 1;
   for (let k = 1; k < n; k++) {
     let sum = 0;
-    for (let i = 0; i < k; i++) sum += lnWeight[i]! * a[i * n + k]!;
+    for (let i = 0; i < k; i++) sum += lnWeight[i] * a[i * n + k];
     if (!(sum > smallest && sum < largest)) {
       backSubstituteLog(n, a, lnWeight);
       return;
     }
     lnWeight[k] = sum;
   }
-  for (let k = 0; k < n; k++) lnWeight[k] = Math.log(lnWeight[k]!);
+  for (let k = 0; k < n; k++) lnWeight[k] = Math.log(lnWeight[k]);
 }
 
 function backSubstituteLog(n: number, a: Float64Array, lnWeight: Float64Array): void {
   lnWeight[0] = 0;
   for (let k = 1; k < n; k++) {
     let top = -Infinity;
-    for (let i = 0; i < k; i++) top = Math.max(top, lnWeight[i]! + Math.log(a[i * n + k]!));
+    for (let i = 0; i < k; i++) top = Math.max(top, lnWeight[i] + Math.log(a[i * n + k]));
     let sum = 0;
-    for (let i = 0; i < k; i++) sum += Math.exp(lnWeight[i]! + Math.log(a[i * n + k]!) - top);
+    for (let i = 0; i < k; i++) sum += Math.exp(lnWeight[i] + Math.log(a[i * n + k]) - top);
     lnWeight[k] = top + Math.log(sum);
   }
 }

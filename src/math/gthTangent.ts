@@ -14,31 +14,31 @@ export function gthTangent(n: number, a: Float64Array, t: Float64Array, directio
     let exit = 0;
     exitTangent.fill(0);
     for (let j = 0; j < k; j++) {
-      const rate = a[k * n + j]!;
+      const rate = a[k * n + j];
       if (rate === 0) continue;
       exit += rate;
       const at = (k * n + j) * D;
-      for (let d = 0; d < D; d++) exitTangent[d]! += rate * t[at + d]!;
+      for (let d = 0; d < D; d++) exitTangent[d] += rate * t[at + d];
     }
-    for (let d = 0; d < D; d++) exitTangent[d]! /= exit;
+    for (let d = 0; d < D; d++) exitTangent[d] /= exit;
     for (let i = 0; i < k; i++) {
-      const share = a[i * n + k]! / exit;
+      const share = a[i * n + k] / exit;
       a[i * n + k] = share;
       if (share === 0) continue;
       const ik = (i * n + k) * D;
-      for (let d = 0; d < D; d++) t[ik + d]! -= exitTangent[d]!;
+      for (let d = 0; d < D; d++) t[ik + d] -= exitTangent[d];
       for (let j = 0; j < k; j++) {
         if (j === i) continue;
-        const added = share * a[k * n + j]!;
+        const added = share * a[k * n + j];
         if (added === 0) continue;
-        const before = a[i * n + j]!;
+        const before = a[i * n + j];
         const total = before + added;
         a[i * n + j] = total;
         const old = before / total;
         const fresh = added / total;
         const ij = (i * n + j) * D;
         const kj = (k * n + j) * D;
-        for (let d = 0; d < D; d++) t[ij + d] = old * t[ij + d]! + fresh * (t[ik + d]! + t[kj + d]!);
+        for (let d = 0; d < D; d++) t[ij + d] = old * t[ij + d] + fresh * (t[ik + d] + t[kj + d]);
       }
     }
   }
@@ -51,16 +51,16 @@ function weightTangent(n: number, a: Float64Array, t: Float64Array, D: number, o
   out.fill(0, 0, n * D);
   for (let k = 1; k < n; k++) {
     let top = -Infinity;
-    for (let i = 0; i < k; i++) top = Math.max(top, lnWeight[i]! + Math.log(a[i * n + k]!));
+    for (let i = 0; i < k; i++) top = Math.max(top, lnWeight[i] + Math.log(a[i * n + k]));
     let sum = 0;
     for (let i = 0; i < k; i++) {
-      const rate = a[i * n + k]!;
+      const rate = a[i * n + k];
       if (rate === 0) continue;
-      const term = Math.exp(lnWeight[i]! + Math.log(rate) - top);
+      const term = Math.exp(lnWeight[i] + Math.log(rate) - top);
       sum += term;
-      for (let d = 0; d < D; d++) out[k * D + d]! += term * (out[i * D + d]! + t[(i * n + k) * D + d]!);
+      for (let d = 0; d < D; d++) out[k * D + d] += term * (out[i * D + d] + t[(i * n + k) * D + d]);
     }
-    for (let d = 0; d < D; d++) out[k * D + d]! /= sum;
+    for (let d = 0; d < D; d++) out[k * D + d] /= sum;
     lnWeight[k] = top + Math.log(sum);
   }
 }

@@ -13,23 +13,23 @@ export function leastSquares(rows: readonly (readonly number[])[], y: readonly n
   const b = [...y];
   const scale = a.reduce((top, row) => row.reduce((most, value) => Math.max(most, Math.abs(value)), top), 0);
   for (let k = 0; k < n; k++) {
-    const norm = a.slice(k).reduce((length, row) => Math.hypot(length, row[k]!), 0);
+    const norm = a.slice(k).reduce((length, row) => Math.hypot(length, row[k]), 0);
     if (!(norm > 1e-12 * scale)) return null;
-    const head = a[k]![k]! > 0 ? -norm : norm;
-    const reflector = a.slice(k).map((row, i) => (i === 0 ? row[k]! - head : row[k]!));
+    const head = a[k][k] > 0 ? -norm : norm;
+    const reflector = a.slice(k).map((row, i) => (i === 0 ? row[k] - head : row[k]));
     const square = reflector.reduce((sum, value) => sum + value * value, 0);
     for (let j = k; j < n; j++) {
-      const share = (2 * reflector.reduce((sum, value, i) => sum + value * a[k + i]![j]!, 0)) / square;
-      reflector.forEach((value, i) => (a[k + i]![j]! -= share * value));
+      const share = (2 * reflector.reduce((sum, value, i) => sum + value * a[k + i][j], 0)) / square;
+      reflector.forEach((value, i) => (a[k + i][j] -= share * value));
     }
-    const share = (2 * reflector.reduce((sum, value, i) => sum + value * b[k + i]!, 0)) / square;
-    reflector.forEach((value, i) => (b[k + i]! -= share * value));
+    const share = (2 * reflector.reduce((sum, value, i) => sum + value * b[k + i], 0)) / square;
+    reflector.forEach((value, i) => (b[k + i] -= share * value));
   }
   const x = new Array<number>(n).fill(0);
   for (let k = n - 1; k >= 0; k--) {
-    let sum = b[k]!;
-    for (let j = k + 1; j < n; j++) sum -= a[k]![j]! * x[j]!;
-    x[k] = sum / a[k]![k]!;
+    let sum = b[k];
+    for (let j = k + 1; j < n; j++) sum -= a[k][j] * x[j];
+    x[k] = sum / a[k][k];
   }
   return x;
 }

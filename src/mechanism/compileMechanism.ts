@@ -26,10 +26,13 @@ export function compileMechanism(steps: readonly ParsedStep[], sites: readonly S
   const netState = new Int32Array(steps.length * states.length);
   const netExternal = new Int32Array(steps.length * externals.length);
   steps.forEach((step, j) => {
-    for (const [terms, sign] of [[step.left, -1], [step.right, 1]] as const) {
+    for (const [terms, sign] of [
+      [step.left, -1],
+      [step.right, 1],
+    ] as const) {
       for (const { species: s, count } of terms) {
-        if (onSurface(s)) netState[j * states.length + stateIndex.get(s.name)!]! += sign * count;
-        else netExternal[j * externals.length + externalIndex.get(s.name)!]! += sign * count;
+        if (onSurface(s)) netState[j * states.length + stateIndex.get(s.name)!] += sign * count;
+        else netExternal[j * externals.length + externalIndex.get(s.name)!] += sign * count;
       }
     }
   });
@@ -86,10 +89,14 @@ interface Csr {
   readonly order: Int32Array;
 }
 
-function csr(sides: readonly (readonly Term[])[], indexOf: ReadonlyMap<string, number>, keep: (s: Species) => boolean): Csr {
+function csr(
+  sides: readonly (readonly Term[])[],
+  indexOf: ReadonlyMap<string, number>,
+  keep: (s: Species) => boolean,
+): Csr {
   const kept = sides.map((terms) => terms.filter((t) => keep(t.species)));
   const ptr = new Int32Array(sides.length + 1);
-  kept.forEach((terms, d) => (ptr[d + 1] = ptr[d]! + terms.length));
+  kept.forEach((terms, d) => (ptr[d + 1] = ptr[d] + terms.length));
   const flat = kept.flat();
   return {
     ptr,
@@ -124,7 +131,7 @@ function stepTransitions(
       left.splice(left.indexOf(state), 1);
     }
     left.forEach((from, i) => {
-      const to = right[i]!;
+      const to = right[i];
       const key = `${from}>${to}`;
       pairs.set(key, { from, to, count: (pairs.get(key)?.count ?? 0) + 1 });
     });

@@ -14,7 +14,7 @@ export function parseFormula(formula: string): Composition | null {
     const match = token.exec(formula);
     if (match === null) return null;
     const [, symbol, count, open, close, repeat] = match;
-    const top = stack[stack.length - 1]!;
+    const top = stack[stack.length - 1];
     if (symbol !== undefined) {
       if (!elements.has(symbol)) return null;
       add(top, symbol, multiplier(count));
@@ -23,10 +23,10 @@ export function parseFormula(formula: string): Composition | null {
     } else if (close !== undefined) {
       if (stack.length === 1) return null;
       const group = stack.pop()!;
-      for (const [name, n] of Object.entries(group)) add(stack[stack.length - 1]!, name, n * multiplier(repeat));
+      for (const [name, n] of Object.entries(group)) add(stack[stack.length - 1], name, n * multiplier(repeat));
     }
   }
-  const total = stack[0]!;
+  const total = stack[0];
   return stack.length === 1 && Object.keys(total).length > 0 ? total : null;
 }
 

@@ -81,16 +81,16 @@ function parseSide(text: string, start: number, end: number, line: number, optio
     const match = found.exec(text.slice(0, end));
     if (match === null) throw refused('term', text.slice(at, end), 'a count and a species', line, at + 1);
     const [whole, countText, name] = match;
-    const column = at + whole.length - name!.length + 1;
+    const column = at + whole.length - name.length + 1;
     const count = countText === undefined ? 1 : Number(countText);
     if (!Number.isInteger(count) || count < 1) {
       throw refused('count', countText, 'a whole number from 1 (an elementary step)', line, at + 1);
     }
-    const species = parseSpecies(name!, options.defaultSite, options.declared, place(line, column));
+    const species = parseSpecies(name, options.defaultSite, options.declared, place(line, column));
     terms.push({ count, species });
     at = skipSpace(text, at + whole.length, end);
     if (at >= end) return merged(terms);
-    if (text[at] !== '+') throw refused('step', text.slice(at, end), '+ between species', line, at + 1);
+    if (text[at] !== '+') throw refused('step', text.slice(at, end).trim(), '+ between species', line, at + 1);
     at = skipSpace(text, at + 1, end);
     if (at >= end) throw refused('step', text.trim(), 'a species after +', line, end + 1);
   }
@@ -111,7 +111,7 @@ function sideText(terms: readonly Term[]): string {
 
 function skipSpace(text: string, from: number, end: number): number {
   let at = from;
-  while (at < end && /\s/.test(text[at]!)) at++;
+  while (at < end && /\s/.test(text[at])) at++;
   return at;
 }
 

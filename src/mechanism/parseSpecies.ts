@@ -23,10 +23,10 @@ export function parseSpecies(text: string, defaultSite: string, declared: Declar
     const [, fragment, stars, site = defaultSite] = surface;
     const suffix = site === defaultSite ? '' : `_${site}`;
     if (fragment === undefined) {
-      if (stars!.length > 1) throw refused(text, 'a count before the site, as in 2*', where);
+      if (stars.length > 1) throw refused(text, 'a count before the site, as in 2*', where);
       return { name: `*${suffix}`, phase: 'site', composition: {}, charge: 0, site, denticity: 1 };
     }
-    const name = `${fragment}${stars!}${suffix}`;
+    const name = `${fragment}${stars}${suffix}`;
     const said = declared.get(name);
     return {
       name,
@@ -34,7 +34,7 @@ export function parseSpecies(text: string, defaultSite: string, declared: Declar
       composition: atoms(fragment, said, where),
       charge: said?.charge ?? 0,
       site,
-      denticity: said?.denticity ?? stars!.length,
+      denticity: said?.denticity ?? stars.length,
     };
   }
   return parseExternal(text, declared, where);
@@ -58,7 +58,7 @@ function parseExternal(text: string, declared: Declarations, where: string): Spe
   return {
     ...base,
     phase: said?.phase ?? (stated === 'g' ? 'gas' : 'solution'),
-    composition: atoms(formula!, said, where),
+    composition: atoms(formula, said, where),
     charge: said?.charge ?? charge,
   };
 }

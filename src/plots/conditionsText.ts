@@ -19,7 +19,7 @@ export function conditionsText({ model, settings, scale }: Evaluation, axes: rea
     if (activity > 0 && free(`a_${name}`)) parts.push(`a(${chemicalText(name)}) = ${numberText(activity)}`);
   }
   for (const { name, label } of study.descriptors) {
-    if (name in settings) parts.push(`${label} = ${numberText(settings[name]!)} eV`);
+    if (name in settings) parts.push(`${label} = ${numberText(settings[name])} eV`);
   }
   const time = settings.time ?? (conditions.time === 'steady' ? Infinity : conditions.time);
   parts.push(time === Infinity ? 'steady state' : `${numberText(time)} s after exposure of the clean surface`);

@@ -34,7 +34,9 @@ export function mapPlot(map: StudyMap, kind: PlotKind): MapPlot {
   const { model, solutions, maskReasons } = evaluation;
   const { study } = model;
   const field = fieldOf(map, kind);
-  const state = Array.from(solutions.status, (s): PixelState => (s === converged ? 'good' : s === masked ? 'masked' : 'failed'));
+  const state = Array.from(solutions.status, (s): PixelState =>
+    s === converged ? 'good' : s === masked ? 'masked' : 'failed',
+  );
   const used = new Set(solutions.mask);
   return {
     title: study.title,
@@ -49,7 +51,9 @@ export function mapPlot(map: StudyMap, kind: PlotKind): MapPlot {
       program: `Sabatier ${version}`,
       study: study.id,
       studyHash: model.hash,
-      settings: Object.fromEntries(Object.entries(evaluation.settings).map(([k, v]) => [k, Number.isFinite(v) ? v : 'steady'])),
+      settings: Object.fromEntries(
+        Object.entries(evaluation.settings).map(([k, v]) => [k, Number.isFinite(v) ? v : 'steady']),
+      ),
       quantity: field.title,
       sources: study.sources.map(({ citation, doi }) => ({ citation, doi: doi ?? null })),
     },
@@ -61,17 +65,22 @@ function fieldOf(map: StudyMap, kind: PlotKind): ScalarField | CategoryField {
   const { model, solutions } = evaluation;
   const { mechanism, study } = model;
   const externals = mechanism.externals.length;
-  const name = (x: number): string => chemicalText(mechanism.externals[x]!.name);
+  const name = (x: number): string => chemicalText(mechanism.externals[x].name);
   const [low, high, step] = study.outputs.levels;
   const rateLevels = levelsOf(low, high, step);
   switch (kind.kind) {
     case 'activity':
-      return scalar(map, (p) => log10Activity(evaluation, p), `log₁₀ TOF of ${name(model.reactant)} consumption / s⁻¹`, rateLevels);
+      return scalar(
+        map,
+        (p) => log10Activity(evaluation, p),
+        `log₁₀ TOF of ${name(model.reactant)} consumption / s⁻¹`,
+        rateLevels,
+      );
     case 'tof': {
       const sign = kind.product === model.reactant ? -1 : 1;
       const value = (p: number): number => {
         const at = p * externals + kind.product;
-        return solutions.tofSign[at] === sign ? solutions.lnTof[at]! / Math.LN10 : -Infinity;
+        return solutions.tofSign[at] === sign ? solutions.lnTof[at] / Math.LN10 : -Infinity;
       };
       return scalar(map, value, `log₁₀ TOF(${name(kind.product)}) / s⁻¹`, rateLevels);
     }
@@ -79,23 +88,29 @@ function fieldOf(map: StudyMap, kind: PlotKind): ScalarField | CategoryField {
       const product = kind.product ?? mostWinning(evaluation);
       const at = model.products.indexOf(product);
       const title = `selectivity to ${name(product)}, share of ${study.outputs.atom} atoms`;
-      return scalar(map, (p) => selectivities(evaluation, p)[at]!, title, levelsOf(0, 1, 0.1));
+      return scalar(map, (p) => selectivities(evaluation, p)[at], title, levelsOf(0, 1, 0.1));
     }
     case 'efficiency': {
       const at = model.products.indexOf(kind.product);
-      return scalar(map, (p) => faradaicEfficiencies(evaluation, p)[at]!, `faradaic efficiency of ${name(kind.product)}`, levelsOf(0, 1, 0.1));
+      return scalar(
+        map,
+        (p) => faradaicEfficiencies(evaluation, p)[at],
+        `faradaic efficiency of ${name(kind.product)}`,
+        levelsOf(0, 1, 0.1),
+      );
     }
     case 'coverage': {
-      const value = (p: number): number => Math.exp(solutions.lnCoverage[p * mechanism.states.length + kind.state]!);
-      return scalar(map, value, `coverage of ${chemicalText(mechanism.states[kind.state]!.name)}`, levelsOf(0, 1, 0.1));
+      const value = (p: number): number => Math.exp(solutions.lnCoverage[p * mechanism.states.length + kind.state]);
+      return scalar(map, value, `coverage of ${chemicalText(mechanism.states[kind.state].name)}`, levelsOf(0, 1, 0.1));
     }
     case 'drc': {
-      const title = `degree of rate control of ${mechanism.steps[kind.step]!.id} over TOF(${name(kind.species)})`;
+      const title = `degree of rate control of ${mechanism.steps[kind.step].id} over TOF(${name(kind.species)})`;
       const value = (p: number): number => rateControl(evaluation, p, kind.species, kind.step);
       return { ...scalar(map, value, title, levelsOf(-2, 2, 0.2)), palette: 'diverging' };
     }
     case 'eapp': {
-      const T = (p: number): number => evaluation.table.columns.get('T')?.[p] ?? evaluation.settings.T ?? study.conditions.T;
+      const T = (p: number): number =>
+        evaluation.table.columns.get('T')?.[p] ?? evaluation.settings.T ?? study.conditions.T;
       const value = (p: number): number =>
         activationEnergy(evaluation, p, kind.species, T(p), thermalEnergy(T(p), study.constants?.kJ_per_mol_per_eV));
       return scalar(map, value, `apparent activation energy of TOF(${name(kind.species)}) / eV`, levelsOf(-1, 4, 0.5));
@@ -121,8 +136,8 @@ function winnerField({ evaluation }: StudyMap): CategoryField {
     index: Int16Array.from(winners, (w) => position.get(w.index) ?? -1),
     margin: Float64Array.from(winners, (w) => (w.index < 0 ? NaN : w.margin)),
     categories: shown.map(({ x, i }) => {
-      const name = model.mechanism.externals[x]!.name;
-      const style = productStyle[name] ?? { color: spareColors[i % spareColors.length]!, letter: name[0]! };
+      const name = model.mechanism.externals[x].name;
+      const style = productStyle[name] ?? { color: spareColors[i % spareColors.length], letter: name[0] };
       return { label: chemicalText(name), ...style };
     }),
     title: `product that takes most ${model.study.outputs.atom} atoms`,
@@ -135,9 +150,9 @@ function mostWinning(evaluation: Evaluation): number {
   const wins = new Array<number>(model.products.length).fill(0);
   solutions.status.forEach((_, p) => {
     const { index } = winner(evaluation, p);
-    if (index >= 0) wins[index]!++;
+    if (index >= 0) wins[index]++;
   });
-  return model.products[wins.indexOf(Math.max(...wins))]!;
+  return model.products[wins.indexOf(Math.max(...wins))];
 }
 
 function levelsOf(low: number, high: number, step: number): readonly number[] {
@@ -149,7 +164,11 @@ function plotAxis(axis: Axis, evaluation: Evaluation): PlotAxis {
   const descriptor = evaluation.model.study.descriptors.find((d) => d.name === axis.name);
   const { values, name } = axis;
   if (descriptor !== undefined) {
-    return { title: `${descriptor.label} (eV, relative to the ${descriptor.reference})`, values, unit: descriptor.unit };
+    return {
+      title: `${descriptor.label} (eV, relative to the ${descriptor.reference})`,
+      values,
+      unit: descriptor.unit,
+    };
   }
   if (name.startsWith('U')) return { title: `U (V vs ${evaluation.scale})`, values, unit: 'V' };
   if (name === 'T') return { title: 'T (K)', values, unit: 'K' };
@@ -163,8 +182,8 @@ function candidatesOf({ x, y, evaluation }: StudyMap): readonly PlotCandidate[] 
   if (!names.includes(x.name) || !names.includes(y.name)) return [];
   return study.candidates.map((candidate) => ({
     label: chemicalText(candidate.name),
-    x: candidate.values[x.name]!,
-    y: candidate.values[y.name]!,
+    x: candidate.values[x.name],
+    y: candidate.values[y.name],
     group: candidate.group ?? candidate.source ?? 'candidates',
     own: candidate.source === undefined,
   }));

@@ -58,8 +58,10 @@ export function needsDerivatives(kind: PlotKind): boolean {
 
 function controlKind(text: string, model: Model): PlotKind {
   const colon = text.indexOf(':');
-  const named = colon < 0 ? -1 : reported(model).findIndex((x) => model.mechanism.externals[x]!.name === text.slice(0, colon));
-  if (named >= 0) return { kind: 'drc', species: reported(model)[named]!, step: stepIndex(text.slice(colon + 1), model) };
+  const named =
+    colon < 0 ? -1 : reported(model).findIndex((x) => model.mechanism.externals[x].name === text.slice(0, colon));
+  if (named >= 0)
+    return { kind: 'drc', species: reported(model)[named], step: stepIndex(text.slice(colon + 1), model) };
   return { kind: 'drc', species: model.reactant, step: stepIndex(text, model) };
 }
 
@@ -69,7 +71,11 @@ function stepIndex(text: string, model: Model): number {
   const number = /^\d+$/.test(text) ? Number(text) - 1 : -1;
   const found = steps.findIndex((step, i) => i === number || step.id === text || plain(step.equation) === plain(text));
   if (found >= 0) return found;
-  throw new InvalidInput({ name: 'step', got: text, expected: `1 to ${steps.length} or one of ${steps.map((s) => s.id).join('; ')}` });
+  throw new InvalidInput({
+    name: 'step',
+    got: text,
+    expected: `1 to ${steps.length} or one of ${steps.map((s) => s.id).join('; ')}`,
+  });
 }
 
 function stateIndex(name: string, model: Model): number {
@@ -79,11 +85,23 @@ function stateIndex(name: string, model: Model): number {
 
 function speciesIndex(name: string, model: Model): number {
   const list = reported(model);
-  return list[find('product', name, list.map((x) => model.mechanism.externals[x]!.name))]!;
+  return list[
+    find(
+      'product',
+      name,
+      list.map((x) => model.mechanism.externals[x].name),
+    )
+  ];
 }
 
 function productIndex(name: string, model: Model): number {
-  return model.products[find('product', name, model.products.map((x) => model.mechanism.externals[x]!.name))]!;
+  return model.products[
+    find(
+      'product',
+      name,
+      model.products.map((x) => model.mechanism.externals[x].name),
+    )
+  ];
 }
 
 function reported(model: Model): readonly number[] {

@@ -18,10 +18,15 @@ export const mostPixels = 1_000_000;
  */
 export function makeAxis(model: Model, name: string, range: readonly [number, number], count: number): Axis {
   const known = variableNames(model).filter((variable) => variable !== 'time' && variable !== 'beta');
-  if (!known.includes(name)) throw new InvalidInput({ name: 'axis', got: name, expected: `one of ${known.join(', ')}` });
+  if (!known.includes(name))
+    throw new InvalidInput({ name: 'axis', got: name, expected: `one of ${known.join(', ')}` });
   const [from, to] = range;
   if (!(Number.isFinite(from) && Number.isFinite(to) && from < to)) {
-    throw new InvalidInput({ name: `range of ${name}`, got: `${from}:${to}`, expected: 'ascending finite bounds LOW:HIGH' });
+    throw new InvalidInput({
+      name: `range of ${name}`,
+      got: `${from}:${to}`,
+      expected: 'ascending finite bounds LOW:HIGH',
+    });
   }
   const values = Float64Array.from({ length: count }, (_, i) => from + ((to - from) * i) / (count - 1));
   values[count - 1] = to;
@@ -32,5 +37,9 @@ export function makeAxis(model: Model, name: string, range: readonly [number, nu
 export function requireGrid(nx: number, ny: number): void {
   const whole = Number.isInteger(nx) && Number.isInteger(ny) && nx >= 2 && ny >= 2;
   if (whole && nx * ny <= mostPixels) return;
-  throw new InvalidInput({ name: 'grid', got: `${nx}x${ny}`, expected: `NXxNY of at least 2x2 and at most ${mostPixels} pixels` });
+  throw new InvalidInput({
+    name: 'grid',
+    got: `${nx}x${ny}`,
+    expected: `NXxNY of at least 2x2 and at most ${mostPixels} pixels`,
+  });
 }

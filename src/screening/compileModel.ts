@@ -41,7 +41,7 @@ export function compileModel(study: Study, beta = study.energetics.beta): Model 
     products: productIndices(study, mechanism, reactant),
     reactant,
     atoms,
-    electrons: mechanism.externals.map((s) => electronsFor(s, mechanism.externals[reactant]!)),
+    electrons: mechanism.externals.map((s) => electronsFor(s, mechanism.externals[reactant])),
   };
 }
 
@@ -49,7 +49,7 @@ export function compileModel(study: Study, beta = study.energetics.beta): Model 
 export function parseSteps(study: Study): readonly ParsedStep[] {
   const lines = typeof study.mechanism === 'string' ? study.mechanism.split(/\r?\n/) : study.mechanism;
   return parseMechanism(lines, {
-    defaultSite: study.sites[0]!.name,
+    defaultSite: study.sites[0].name,
     declared: new Map(Object.entries(study.species)),
   });
 }
@@ -59,7 +59,7 @@ function productIndices(study: Study, mechanism: CompiledMechanism, reactant: nu
   if (products !== undefined) {
     return products.map((name, i) => externalIndex(mechanism, name, `outputs.products[${i}]`));
   }
-  return mechanism.externals.map((_, i) => i).filter((i) => i !== reactant && hasActivity(mechanism.externals[i]!));
+  return mechanism.externals.map((_, i) => i).filter((i) => i !== reactant && hasActivity(mechanism.externals[i]));
 }
 
 function externalIndex(mechanism: CompiledMechanism, name: string, path: string): number {
@@ -82,7 +82,7 @@ function domainRules(study: Study, steps: readonly ModelStep[]): readonly Domain
         const name = `domain.barriers[${i}].directions`;
         throw new InvalidInput({ name, got: direction, expected: `forward (step ${id} is irreversible)` });
       }
-      return { form: combine([[1, law.barriers[0]!]]), reason: `${direction} barrier of ${id} is negative` };
+      return { form: combine([[1, law.barriers[0]]]), reason: `${direction} barrier of ${id} is negative` };
     });
   });
 }

@@ -34,8 +34,8 @@ export async function computeMap(
   const nx = x.values.length;
   const count = nx * y.values.length;
   const columns = new Map([
-    [x.name, Float64Array.from({ length: count }, (_, p) => x.values[p % nx]!)],
-    [y.name, Float64Array.from({ length: count }, (_, p) => y.values[Math.floor(p / nx)]!)],
+    [x.name, Float64Array.from({ length: count }, (_, p) => x.values[p % nx])],
+    [y.name, Float64Array.from({ length: count }, (_, p) => y.values[Math.floor(p / nx)])],
   ]);
   return { x, y, evaluation: await evaluatePoints(study, { count, columns }, settings, options) };
 }

@@ -1,5 +1,12 @@
 import { InvalidInput } from '../base';
-import { compileRateProgram, emptySolutions, type Batch, type Kernel, type RateProgram, type Solutions } from '../kinetics';
+import {
+  compileRateProgram,
+  emptySolutions,
+  type Batch,
+  type Kernel,
+  type RateProgram,
+  type Solutions,
+} from '../kinetics';
 import type { Study } from '../study';
 import type { PotentialScale } from '../thermo';
 import { compileModel } from './compileModel';
@@ -14,6 +21,8 @@ export interface EvaluateOptions {
   readonly kernel: Kernel;
   /** Also degrees of rate control and responses to every variable. */
   readonly derivatives?: boolean;
+  /** ln coverages to start each point from, such as those of the same points at other conditions. [points × states] */
+  readonly start?: Float64Array;
   readonly signal?: AbortSignal;
   /** Called with the points done and their total. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -57,7 +66,11 @@ export async function evaluatePoints(
   options.onProgress?.(0, table.count);
   for (const { T, time, beta, rows } of groups) {
     if (derivatives && time !== Infinity) {
-      throw new InvalidInput({ name: 'time', got: time, expected: 'steady (rate control is defined for the steady state)' });
+      throw new InvalidInput({
+        name: 'time',
+        got: time,
+        expected: 'steady (rate control is defined for the steady state)',
+      });
     }
     const model = beta === study.energetics.beta ? base : compileModel(study, beta);
     const program = programAt(model, T, scale);
@@ -70,7 +83,7 @@ export async function evaluatePoints(
       x: fill(part),
       time,
       derivatives,
-      start: null,
+      start: options.start === undefined ? null : rowsOf(options.start, part, model.mechanism.states.length),
     });
     merged ??= emptySolutions({ ...batchOf(new Int32Array(0)), count: table.count });
     for (let at = 0; at < rows.length; at += chunk) {
@@ -130,7 +143,11 @@ interface Group {
 
 function groupRows(study: Study, table: PointTable, settings: Settings): readonly Group[] {
   const { conditions, energetics } = study;
-  const own = { T: conditions.T, time: conditions.time === 'steady' ? Infinity : conditions.time, beta: energetics.beta };
+  const own = {
+    T: conditions.T,
+    time: conditions.time === 'steady' ? Infinity : conditions.time,
+    beta: energetics.beta,
+  };
   const read = (name: keyof typeof own, row: number): number =>
     table.columns.get(name)?.[row] ?? settings[name] ?? own[name];
   const groups = new Map<string, { T: number; time: number; beta: number; rows: number[] }>();
@@ -172,11 +189,11 @@ function variableReader(
             ? conditions.pH
             : NaN;
     if (species !== null) {
-      if (column !== undefined) return (row) => Math.log(column[row]!);
+      if (column !== undefined) return (row) => Math.log(column[row]);
       const ln = Math.log(setting ?? own);
       return () => ln;
     }
-    if (column !== undefined) return (row) => column[row]!;
+    if (column !== undefined) return (row) => column[row];
     const constant = setting ?? own;
     return () => constant;
   });
@@ -190,6 +207,12 @@ function variableReader(
 function isOpen(model: Model, name: string): boolean {
   const species = model.mechanism.externals.find((s) => s.name === name);
   return species !== undefined && species.phase !== 'proton' && species.phase !== 'electron';
+}
+
+function rowsOf(values: Float64Array, rows: Int32Array, width: number): Float64Array {
+  const picked = new Float64Array(rows.length * width);
+  rows.forEach((row, i) => copyRow(values, row, picked, i, width));
+  return picked;
 }
 
 function scatter(from: Solutions, rows: Int32Array, batch: Batch, to: Solutions): void {

@@ -24,12 +24,12 @@ function negative(
   law: RateLaw,
   points: readonly PointValues[],
 ): readonly Finding[] {
-  const form = law.barriers[0]!;
+  const form = law.barriers[0];
   const below = points.filter((point) => evaluateForm(form, point) < -1e-12);
   if (below.length === 0) return [];
   const share = below.length / points.length;
   const region = model.study.descriptors.map(({ name }) => {
-    const values = below.map((point) => point[name]!);
+    const values = below.map((point) => point[name]);
     return `${name} ${Math.min(...values).toFixed(2)} to ${Math.max(...values).toFixed(2)}`;
   });
   const { least } = rangeOf(form, below);

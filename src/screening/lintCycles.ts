@@ -49,8 +49,8 @@ export function cyclesOf(model: Model): readonly Cycle[] {
           {
             name: step.id,
             change: [
-              ...mechanism.states.map((_, i) => mechanism.netState[j * mechanism.states.length + i]!),
-              ...mechanism.externals.map((_, i) => mechanism.netExternal[j * mechanism.externals.length + i]!),
+              ...mechanism.states.map((_, i) => mechanism.netState[j * mechanism.states.length + i]),
+              ...mechanism.externals.map((_, i) => mechanism.netExternal[j * mechanism.externals.length + i]),
             ],
             energy: reactionFreeEnergy(model, step),
           },
@@ -63,10 +63,10 @@ export function cyclesOf(model: Model): readonly Cycle[] {
       energy: { constant: 0, terms: { U_RHE: 2 } },
     });
   }
-  const matrix = rows.map((_, r) => columns.map((column) => column.change[r]!));
+  const matrix = rows.map((_, r) => columns.map((column) => column.change[r]));
   return nullSpace(matrix, columns.length).map((vector) => ({
-    terms: vector.flatMap((count, j) => (count === 0 ? [] : [{ step: columns[j]!.name, count }])),
-    closure: combine(vector.map((count, j) => [count, columns[j]!.energy])),
+    terms: vector.flatMap((count, j) => (count === 0 ? [] : [{ step: columns[j].name, count }])),
+    closure: combine(vector.map((count, j) => [count, columns[j].energy])),
   }));
 }
 
@@ -76,11 +76,13 @@ function reactionFreeEnergy(model: Model, step: ModelStep): AffineForm {
   const { T } = study.conditions;
   const back = step.reverse!;
   const lnRatio =
-    step.forward.lnPrefactor - back.lnPrefactor + (step.forward.temperatureExponent - back.temperatureExponent) * Math.log(T);
+    step.forward.lnPrefactor -
+    back.lnPrefactor +
+    (step.forward.temperatureExponent - back.temperatureExponent) * Math.log(T);
   const kT = thermalEnergy(T, study.constants?.kJ_per_mol_per_eV);
   return combine([
-    [1, step.forward.barriers[0]!],
-    [-1, back.barriers[0]!],
+    [1, step.forward.barriers[0]],
+    [-1, back.barriers[0]],
     [1, constantForm(-kT * lnRatio)],
   ]);
 }
@@ -91,14 +93,14 @@ function nullSpace(matrix: readonly (readonly number[])[], columns: number): rea
   const pivots: number[] = [];
   for (let c = 0; c < columns && pivots.length < a.length; c++) {
     const top = pivots.length;
-    const best = a.slice(top).reduce((at, row, i) => (Math.abs(row[c]!) > Math.abs(a[at]![c]!) ? top + i : at), top);
-    if (Math.abs(a[best]![c]!) < 1e-9) continue;
-    [a[top], a[best]] = [a[best]!, a[top]!];
-    const head = a[top]![c]!;
-    a[top] = a[top]!.map((value) => value / head);
+    const best = a.slice(top).reduce((at, row, i) => (Math.abs(row[c]) > Math.abs(a[at][c]) ? top + i : at), top);
+    if (Math.abs(a[best][c]) < 1e-9) continue;
+    [a[top], a[best]] = [a[best], a[top]];
+    const head = a[top][c];
+    a[top] = a[top].map((value) => value / head);
     for (let r = 0; r < a.length; r++) {
-      const factor = a[r]![c]!;
-      if (r !== top && factor !== 0) a[r] = a[r]!.map((value, k) => value - factor * a[top]![k]!);
+      const factor = a[r][c];
+      if (r !== top && factor !== 0) a[r] = a[r].map((value, k) => value - factor * a[top][k]);
     }
     pivots.push(c);
   }
@@ -107,7 +109,7 @@ function nullSpace(matrix: readonly (readonly number[])[], columns: number): rea
     .map((free) => {
       const vector = new Array<number>(columns).fill(0);
       vector[free] = 1;
-      pivots.forEach((c, r) => (vector[c] = -a[r]![free]!));
+      pivots.forEach((c, r) => (vector[c] = -a[r][free]));
       return wholeNumbers(vector);
     });
 }

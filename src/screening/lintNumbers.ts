@@ -16,7 +16,13 @@ function lintCandidates(study: Study): readonly Finding[] {
     const values = study.candidates.map((c) => c.values[name] ?? NaN);
     const far = values.map((value, i) => ({ value, i })).filter(({ value }) => Math.abs(value) > largestEnergy);
     for (const { value, i } of far) {
-      found.push(warn('unit-suspicion', ['candidates', i, 'values', name], `${value} eV is beyond ±${largestEnergy} eV: a value in kJ/mol?`));
+      found.push(
+        warn(
+          'unit-suspicion',
+          ['candidates', i, 'values', name],
+          `${value} eV is beyond ±${largestEnergy} eV: a value in kJ/mol?`,
+        ),
+      );
     }
     const finite = values.filter((value) => Math.abs(value) <= largestEnergy);
     const flipped = finite.filter((value) => (value < low || value > high) && -value >= low && -value <= high);
@@ -37,7 +43,9 @@ function lintCandidates(study: Study): readonly Finding[] {
 
 function lintForms(study: Study): readonly Finding[] {
   const forms: (readonly [path: readonly (string | number)[], form: unknown])[] = [
-    ...Object.entries(study.energetics.energies).map(([name, form]) => [['energetics', 'energies', name], form] as const),
+    ...Object.entries(study.energetics.energies).map(
+      ([name, form]) => [['energetics', 'energies', name], form] as const,
+    ),
     ...Object.entries(study.energetics.steps).flatMap(([id, step]) =>
       Object.entries(step)
         .filter(([key]) => ['barrier', 'reverseBarrier', 'energy', 'desorption'].includes(key))
@@ -47,9 +55,18 @@ function lintForms(study: Study): readonly Finding[] {
   return forms.flatMap(([path, form]) => {
     if (isFit(form)) {
       const n = form.fit.points.length;
-      return n >= 3 ? [] : [warn('few-points', [...path, 'fit'], `a scaling line from ${n} points has no error estimate; at least 3 are needed`)];
+      return n >= 3
+        ? []
+        : [
+            warn(
+              'few-points',
+              [...path, 'fit'],
+              `a scaling line from ${n} points has no error estimate; at least 3 are needed`,
+            ),
+          ];
     }
-    const constant = typeof form === 'number' ? form : ((form as Exclude<FormInput, number>) as Record<string, unknown>).const;
+    const constant =
+      typeof form === 'number' ? form : (form as Exclude<FormInput, number> as Record<string, unknown>).const;
     return typeof constant === 'number' && Math.abs(constant) > largestEnergy
       ? [warn('unit-suspicion', path, `${constant} eV is beyond ±${largestEnergy} eV: a value in kJ/mol?`)]
       : [];
@@ -59,7 +76,13 @@ function lintForms(study: Study): readonly Finding[] {
 function lintPrefactors(study: Study): readonly Finding[] {
   return Object.entries(study.energetics.steps).flatMap(([id, step]) =>
     step.kind === 'arrhenius' && !(step.prefactor >= 1e3 && step.prefactor <= 1e20)
-      ? [warn('unit-suspicion', ['energetics', 'steps', id, 'prefactor'], `a prefactor of ${step.prefactor} 1/s is unusual (1e3 to 1e20)`)]
+      ? [
+          warn(
+            'unit-suspicion',
+            ['energetics', 'steps', id, 'prefactor'],
+            `a prefactor of ${step.prefactor} 1/s is unusual (1e3 to 1e20)`,
+          ),
+        ]
       : [],
   );
 }
@@ -69,10 +92,22 @@ function lintConditions(study: Study): readonly Finding[] {
   const found: Finding[] = [];
   if (T < 150) found.push(warn('unit-suspicion', ['conditions', 'T'], `${T} K is low: a value in °C?`));
   if (Math.abs(potential.value) > 5) {
-    found.push(warn('unit-suspicion', ['conditions', 'potential', 'value'], `${potential.value} V is beyond ±5 V: a value in mV?`));
+    found.push(
+      warn(
+        'unit-suspicion',
+        ['conditions', 'potential', 'value'],
+        `${potential.value} V is beyond ±5 V: a value in mV?`,
+      ),
+    );
   }
   if ((activities[study.outputs.reactant] ?? 0) === 0) {
-    found.push(warn('no-reactant', ['conditions', 'activities', study.outputs.reactant], 'the reactant has no activity, so nothing reacts'));
+    found.push(
+      warn(
+        'no-reactant',
+        ['conditions', 'activities', study.outputs.reactant],
+        'the reactant has no activity, so nothing reacts',
+      ),
+    );
   }
   return found;
 }

@@ -51,7 +51,12 @@ function structuralErrors(study: Study): readonly Finding[] {
     const path = pathText(['energetics', 'steps', step.id]);
     const kinetics = Object.hasOwn(study.energetics.steps, step.id) ? study.energetics.steps[step.id] : undefined;
     if (kinetics === undefined) {
-      found.push({ severity: 'error', check: 'missing-energy', path, message: `step ${step.equation} has no rate parameters` });
+      found.push({
+        severity: 'error',
+        check: 'missing-energy',
+        path,
+        message: `step ${step.equation} has no rate parameters`,
+      });
       continue;
     }
     attempt('missing-energy', '', () => resolveStep(step, kinetics, { study, variables, beta: study.energetics.beta }));

@@ -4,9 +4,9 @@ import type { Evaluation } from './evaluatePoints';
 /** TOF [1/s per site] of external `x` at point `p`, signed: products positive, consumption negative. NaN where unsolved. */
 export function tof({ solutions, model }: Evaluation, p: number, x: number): number {
   const at = p * model.mechanism.externals.length + x;
-  const ln = solutions.lnTof[at]!;
+  const ln = solutions.lnTof[at];
   if (solutions.status[p] !== converged || Number.isNaN(ln)) return NaN;
-  const sign = solutions.tofSign[at]!;
+  const sign = solutions.tofSign[at];
   return sign === 0 ? 0 : sign * Math.exp(ln);
 }
 
@@ -14,7 +14,7 @@ export function tof({ solutions, model }: Evaluation, p: number, x: number): num
 export function log10Activity(evaluation: Evaluation, p: number): number {
   const { solutions, model } = evaluation;
   const at = p * model.mechanism.externals.length + model.reactant;
-  return solutions.tofSign[at] === -1 ? solutions.lnTof[at]! / Math.LN10 : NaN;
+  return solutions.tofSign[at] === -1 ? solutions.lnTof[at] / Math.LN10 : NaN;
 }
 
 /**
@@ -29,9 +29,9 @@ export function productShares(evaluation: Evaluation, p: number, weight: readonl
   const externals = model.mechanism.externals.length;
   const ln = model.products.map((x) => {
     const at = p * externals + x;
-    const lnTof = solutions.lnTof[at]!;
+    const lnTof = solutions.lnTof[at];
     if (Number.isNaN(lnTof)) return NaN;
-    return solutions.tofSign[at] === 1 && weight[x]! > 0 ? lnTof + Math.log(weight[x]!) : -Infinity;
+    return solutions.tofSign[at] === 1 && weight[x] > 0 ? lnTof + Math.log(weight[x]) : -Infinity;
   });
   const top = ln.reduce((most, value) => Math.max(most, value), -Infinity);
   if (solutions.status[p] !== converged || !Number.isFinite(top)) return ln.map(() => NaN);
@@ -67,7 +67,7 @@ export function winner(evaluation: Evaluation, p: number): Winner {
   model.products.forEach((x, i) => {
     const at = p * externals + x;
     if (model.atoms[x] === 0 || solutions.tofSign[at] !== 1 || solutions.status[p] !== converged) return;
-    const ln = solutions.lnTof[at]! + Math.log(model.atoms[x]!);
+    const ln = solutions.lnTof[at] + Math.log(model.atoms[x]);
     if (ln > first) {
       second = first;
       first = ln;
@@ -86,7 +86,12 @@ export function rateControl({ solutions, model }: Evaluation, p: number, x: numb
 }
 
 /** d ln|TOF| of external `x` by an axis variable: the reaction order for `ln a_X`, 1/V for `U`, 1/eV for a descriptor. */
-export function responseTo({ solutions, model, variables }: Evaluation, p: number, x: number, variable: string): number {
+export function responseTo(
+  { solutions, model, variables }: Evaluation,
+  p: number,
+  x: number,
+  variable: string,
+): number {
   const v = variables.indexOf(variable);
   const stride = variables.length + 1;
   return solutions.response?.[(p * model.mechanism.externals.length + x) * stride + v] ?? NaN;

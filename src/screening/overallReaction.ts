@@ -26,11 +26,9 @@ function electronsFrom(product: Matter, feed: readonly Matter[]): number | null 
   const amounts = (s: Matter): number[] => [...elements.map((e) => s.composition?.[e] ?? 0), s.charge];
   const columns = feed.map(amounts);
   const target = amounts(product);
-  const rows = target.map((_, i) => columns.map((column) => column[i]!));
+  const rows = target.map((_, i) => columns.map((column) => column[i]));
   const solution = leastSquares(rows, target);
   if (solution === null) return null;
-  const miss = rows.some(
-    (row, i) => Math.abs(row.reduce((sum, c, k) => sum + c * solution[k]!, 0) - target[i]!) > 1e-9,
-  );
-  return miss ? NaN : Math.round(solution[1]! * 1e9) / 1e9 + 0;
+  const miss = rows.some((row, i) => Math.abs(row.reduce((sum, c, k) => sum + c * solution[k], 0) - target[i]) > 1e-9);
+  return miss ? NaN : Math.round(solution[1] * 1e9) / 1e9 + 0;
 }

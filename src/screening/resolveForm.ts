@@ -42,7 +42,7 @@ function fitted(
     }
   });
   const design = fit.points.map((row) => [1, ...row.slice(0, -1)]);
-  const energies = fit.points.map((row) => row[row.length - 1]!);
+  const energies = fit.points.map((row) => row[row.length - 1]);
   const solution = leastSquares(design, energies);
   if (solution === null) {
     throw new InvalidInput({
@@ -51,7 +51,7 @@ function fitted(
       expected: `at least ${width} points with different ${fit.on.join(', ')}`,
     });
   }
-  return { constant: solution[0]!, terms: Object.fromEntries(fit.on.map((name, i) => [name, solution[i + 1]!])) };
+  return { constant: solution[0], terms: Object.fromEntries(fit.on.map((name, i) => [name, solution[i + 1]])) };
 }
 
 function requireVariable(name: string, variables: ReadonlySet<string>, path: string): void {

@@ -113,10 +113,16 @@ function requireAdsorption(step: ParsedStep, path: string): void {
   const gases = step.left.filter((t) => hasActivity(t.species));
   const rest = step.left.filter((t) => t.species.phase === 'site');
   const simple =
-    gases.length === 1 && gases[0]!.count === 1 && gases.length + rest.length === step.left.length &&
+    gases.length === 1 &&
+    gases[0].count === 1 &&
+    gases.length + rest.length === step.left.length &&
     step.right.every((t) => t.species.phase === 'surface');
   if (!simple) {
-    throw new InvalidInput({ name: `${path}.kind`, got: 'hertz-knudsen', expected: `an adsorption X + * <-> X*, not ${step.equation}` });
+    throw new InvalidInput({
+      name: `${path}.kind`,
+      got: 'hertz-knudsen',
+      expected: `an adsorption X + * <-> X*, not ${step.equation}`,
+    });
   }
 }
 

@@ -39,25 +39,21 @@ export function resultColumns(evaluation: Evaluation, options: TableOptions = {}
   const states = mechanism.states.length;
   const externals = mechanism.externals.length;
   const species = [...products, reactant];
-  const name = (x: number): string => mechanism.externals[x]!.name;
+  const name = (x: number): string => mechanism.externals[x].name;
   const solved = (p: number): boolean => solutions.status[p] === converged;
-  const shareColumns = (title: string, shares: (e: Evaluation, p: number) => readonly number[]): ResultColumn[] => {
-    const weights = title === 'selectivity' ? model.atoms : model.electrons;
-    return products.flatMap((x, i) =>
-      weights[x]! > 0 ? [{ name: `${title}:${name(x)}`, value: (p: number) => shares(evaluation, p)[i]! }] : [],
-    );
-  };
+  const shareColumns = (title: string, shares: (e: Evaluation, p: number) => readonly number[]): ResultColumn[] =>
+    products.map((x, i) => ({ name: `${title}:${name(x)}`, value: (p: number) => shares(evaluation, p)[i] }));
   return [
-    { name: 'status', value: (p) => pointStatus[solutions.status[p]!]! },
-    { name: 'residual', value: (p) => solutions.residual[p]! },
+    { name: 'status', value: (p) => pointStatus[solutions.status[p]] },
+    { name: 'residual', value: (p) => solutions.residual[p] },
     ...mechanism.states.map((state, s) => ({
       name: `coverage:${state.name}`,
-      value: (p: number) => Math.exp(solutions.lnCoverage[p * states + s]!),
+      value: (p: number) => Math.exp(solutions.lnCoverage[p * states + s]),
     })),
     ...species.map((x) => ({ name: `tof:${name(x)}`, value: (p: number) => tof(evaluation, p, x) })),
     ...species.map((x) => ({
       name: `ln_tof:${name(x)}`,
-      value: (p: number) => (solved(p) ? solutions.lnTof[p * externals + x]! : NaN),
+      value: (p: number) => (solved(p) ? solutions.lnTof[p * externals + x] : NaN),
     })),
     ...shareColumns('selectivity', selectivities),
     ...(options.drc === true ? controlColumns(evaluation, species) : []),
@@ -68,7 +64,7 @@ export function resultColumns(evaluation: Evaluation, options: TableOptions = {}
       name: 'winner',
       value: (p) => {
         const { index } = winner(evaluation, p);
-        return index < 0 ? '' : name(products[index]!);
+        return index < 0 ? '' : name(products[index]);
       },
     },
     {
@@ -78,7 +74,7 @@ export function resultColumns(evaluation: Evaluation, options: TableOptions = {}
         return index < 0 ? NaN : margin;
       },
     },
-    { name: 'reason', value: (p) => (solutions.status[p] === masked ? maskReasons[solutions.mask[p]!]! : '') },
+    { name: 'reason', value: (p) => (solutions.status[p] === masked ? maskReasons[solutions.mask[p]] : '') },
   ];
 }
 
@@ -86,7 +82,7 @@ function controlColumns(evaluation: Evaluation, species: readonly number[]): Res
   const { mechanism } = evaluation.model;
   return species.flatMap((x) =>
     mechanism.steps.map((step, j) => ({
-      name: `x_rc:${mechanism.externals[x]!.name}:${step.id}`,
+      name: `x_rc:${mechanism.externals[x].name}:${step.id}`,
       value: (p: number) => rateControl(evaluation, p, x, j),
     })),
   );
@@ -96,7 +92,7 @@ function orderColumns(evaluation: Evaluation, species: readonly number[]): Resul
   const { mechanism } = evaluation.model;
   return species.flatMap((x) =>
     mechanism.externals.filter(hasActivity).map((other) => ({
-      name: `order:${mechanism.externals[x]!.name}:${other.name}`,
+      name: `order:${mechanism.externals[x].name}:${other.name}`,
       value: (p: number) => responseTo(evaluation, p, x, `ln a_${other.name}`),
     })),
   );
@@ -107,7 +103,7 @@ function activationColumns(evaluation: Evaluation, species: readonly number[]): 
   const { study, mechanism } = model;
   const temperature = (p: number): number => table.columns.get('T')?.[p] ?? settings.T ?? study.conditions.T;
   return species.map((x) => ({
-    name: `eapp:${mechanism.externals[x]!.name}`,
+    name: `eapp:${mechanism.externals[x].name}`,
     value: (p: number) => {
       const T = temperature(p);
       return activationEnergy(evaluation, p, x, T, thermalEnergy(T, study.constants?.kJ_per_mol_per_eV));

@@ -11,7 +11,12 @@ export const longestText = 50_000_000;
  */
 export function parseJson(text: string, where: string): unknown {
   if (text.length > longestText) {
-    throw new InvalidInput({ name: 'study', got: `${text.length} characters`, expected: `at most ${longestText}`, where });
+    throw new InvalidInput({
+      name: 'study',
+      got: `${text.length} characters`,
+      expected: `at most ${longestText}`,
+      where,
+    });
   }
   try {
     return JSON.parse(text) as unknown;
@@ -23,16 +28,21 @@ export function parseJson(text: string, where: string): unknown {
 function fault(text: string, where: string): InvalidInput {
   const binary = text.search(/[\u0000-\u0008\u000e-\u001f\ufffd]/);
   if (binary >= 0) {
-    return new InvalidInput({ name: 'study', got: 'a binary file', expected: 'JSON text', where: `${where}, byte ${binary + 1}` });
+    return new InvalidInput({
+      name: 'study',
+      got: 'a binary file',
+      expected: 'JSON text',
+      where: `${where}, byte ${binary + 1}`,
+    });
   }
   const errors: ParseError[] = [];
   parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
   const first = errors[0];
   const offset = first?.offset ?? 0;
   const before = text.slice(0, offset).split('\n');
-  const place = `${where}, line ${before.length}, column ${before[before.length - 1]!.length + 1}`;
+  const place = `${where}, line ${before.length}, column ${before[before.length - 1].length + 1}`;
   const rule = first === undefined ? 'JSON text' : `JSON text (${sentence(printParseErrorCode(first.error))})`;
-  return new InvalidInput({ name: 'study', got: text.slice(offset, offset + 20), expected: rule, where: place });
+  return new InvalidInput({ name: 'study', got: /^\S[^\s,]{0,30}|^/.exec(text.slice(offset))![0], expected: rule, where: place });
 }
 
 function sentence(code: string): string {

@@ -21,10 +21,26 @@ export function parseStudy(value: unknown, where: string): Study {
     });
   }
   const study = validate(studySchema, value, 'study', where);
-  requireUnique(study.descriptors.map((d) => d.name), 'descriptors', where);
-  requireUnique(study.sites.map((s) => s.name), 'sites', where);
-  requireUnique(study.sources.map((s) => s.id), 'sources', where);
-  requireUnique(study.candidates.map((c) => (c.source === undefined ? c.name : `${c.name} of ${c.source}`)), 'candidates', where);
+  requireUnique(
+    study.descriptors.map((d) => d.name),
+    'descriptors',
+    where,
+  );
+  requireUnique(
+    study.sites.map((s) => s.name),
+    'sites',
+    where,
+  );
+  requireUnique(
+    study.sources.map((s) => s.id),
+    'sources',
+    where,
+  );
+  requireUnique(
+    study.candidates.map((c) => (c.source === undefined ? c.name : `${c.name} of ${c.source}`)),
+    'candidates',
+    where,
+  );
   const total = study.sites.reduce((sum, site) => sum + site.fraction, 0);
   if (Math.abs(total - 1) > 1e-9) {
     throw new InvalidInput({ name: 'sites', got: total, expected: 'fractions that sum to 1', where });

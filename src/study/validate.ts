@@ -31,18 +31,24 @@ export function validate<T extends v.GenericSchema>(
 
 type Path = readonly (string | number)[];
 
+interface Fault {
+  readonly path: Path;
+  readonly leaf: v.BaseIssue<unknown>;
+}
+
 /** Follows an issue into the alternatives of a union to the one that got furthest. */
-function deepest(
-  issue: v.BaseIssue<unknown>,
-  prefix: Path,
-): { readonly path: Path; readonly leaf: v.BaseIssue<unknown> } {
+function deepest(issue: v.BaseIssue<unknown>, prefix: Path): Fault {
   const path = [...prefix, ...(issue.path ?? []).map((item) => item.key as string | number)];
   const inner = (issue.issues ?? []).map((sub) => deepest(sub, path));
-  const best = inner.reduce<(typeof inner)[number] | null>(
-    (top, next) => (top === null || next.path.length > top.path.length ? next : top),
-    null,
-  );
+  const best = inner.reduce<Fault | null>((top, next) => (top === null || closer(next, top) ? next : top), null);
   return best !== null && best.path.length > path.length ? best : { path, leaf: issue };
+}
+
+/** A wrong value says more than a key that only another alternative has or lacks. */
+function closer(a: Fault, b: Fault): boolean {
+  if (a.path.length !== b.path.length) return a.path.length > b.path.length;
+  const isValue = ({ leaf }: Fault): boolean => leaf.input !== undefined && leaf.expected !== 'never';
+  return isValue(a) && !isValue(b);
 }
 
 function ruleOf(issue: v.BaseIssue<unknown>): string {

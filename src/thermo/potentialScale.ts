@@ -13,7 +13,13 @@ export function voltPerPh(kT: number): number {
 }
 
 /** The same potential [V] on another scale, at `pH` and thermal energy `kT` [eV]. */
-export function convertPotential(value: number, from: PotentialScale, to: PotentialScale, pH: number, kT: number): number {
+export function convertPotential(
+  value: number,
+  from: PotentialScale,
+  to: PotentialScale,
+  pH: number,
+  kT: number,
+): number {
   if (from === to) return value;
   const shift = voltPerPh(kT) * pH;
   return to === 'RHE' ? value + shift : value - shift;

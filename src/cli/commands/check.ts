@@ -13,7 +13,9 @@ export function checkCommand(studyName: string, options: { readonly json?: boole
     for (const { severity, check, path, message } of findings) {
       process.stdout.write(`${severity}: ${message} [${check}] (${path})\n`);
     }
-    process.stdout.write(`${study.id}: ${summary.errors} errors, ${summary.warnings} warnings, ${summary.notes} notes\n`);
+    process.stdout.write(
+      `${study.id}: ${summary.errors} errors, ${summary.warnings} warnings, ${summary.notes} notes\n`,
+    );
   }
   return summary.errors > 0 ? 2 : 0;
 }

@@ -1,11 +1,18 @@
 import { InvalidInput } from '../../base';
 import { mapPlot, needsDerivatives, parsePlotKind, renderMap, type PlotKind } from '../../plots';
-import { compileModel, computeMap, evaluateCandidates, resultColumns, statusCounts, type ResultColumn, type StudyMap } from '../../screening';
+import {
+  computeMap,
+  evaluateCandidates,
+  resultColumns,
+  statusCounts,
+  type ResultColumn,
+  type StudyMap,
+} from '../../screening';
 import { kernelFor } from '../kernels';
 import { mapAxes, parseGrid, parseRanges } from '../mapOptions';
 import { parseSettings } from '../parseSettings';
 import { startProgress } from '../progress';
-import { readStudy } from '../readStudy';
+import { readModel } from '../readStudy';
 import { summaryLines } from '../summary';
 import { csvChunks, jsonChunks } from '../tableOutput';
 import { writeFile } from '../writeFile';
@@ -29,15 +36,19 @@ export interface MapOptions {
 
 /** Computes a map, writes what was asked for and prints what it found; returns the exit code. */
 export async function mapCommand(studyName: string, options: MapOptions): Promise<number> {
-  const study = readStudy(studyName);
-  const model = compileModel(study);
-  const settings = parseSettings([...options.set, ...(options.time === undefined ? [] : [`time=${options.time}`])], model);
+  const model = readModel(studyName);
+  const { study } = model;
+  const settings = parseSettings(
+    [...options.set, ...(options.time === undefined ? [] : [`time=${options.time}`])],
+    model,
+  );
   const grid = options.grid === undefined ? study.outputs.grid : parseGrid(options.grid);
   const axes = mapAxes(model, [options.x, options.y], parseRanges(options.range, model), grid);
   const pictures = pairPlots(options).map(({ file, plot }) => ({ file, kind: parsePlotKind(plot, model) }));
   options.out.forEach(requireTableName);
   const kernel = kernelFor(options.backend);
-  const derivatives = [options.drc, options.orders, options.eapp].includes(true) || pictures.some(({ kind }) => needsDerivatives(kind));
+  const derivatives =
+    [options.drc, options.orders, options.eapp].includes(true) || pictures.some(({ kind }) => needsDerivatives(kind));
 
   const progress = startProgress(study.id);
   const begin = performance.now();
@@ -53,7 +64,9 @@ export async function mapCommand(studyName: string, options: MapOptions): Promis
   const count = map.evaluation.table.count;
   for (const file of options.out) {
     const axesInfo = { axes: [map.x.name, map.y.name], grid: [map.x.values.length, map.y.values.length] };
-    const chunks = file.endsWith('.json') ? jsonChunks(map.evaluation, axesInfo, columns, count) : csvChunks(columns, count);
+    const chunks = file.endsWith('.json')
+      ? jsonChunks(map.evaluation, axesInfo, columns, count)
+      : csvChunks(columns, count);
     writeFile(file, chunks);
   }
   for (const { file, kind } of pictures) writeFile(file, picture(map, kind));
@@ -70,7 +83,7 @@ function* picture(map: StudyMap, kind: PlotKind): Generator<string> {
 }
 
 function mapColumns({ x, y, evaluation }: StudyMap, options: MapOptions): readonly ResultColumn[] {
-  const own = [x, y].map(({ name }) => ({ name, value: (p: number) => evaluation.table.columns.get(name)![p]! }));
+  const own = [x, y].map(({ name }) => ({ name, value: (p: number) => evaluation.table.columns.get(name)![p] }));
   return [...own, ...resultColumns(evaluation, options)];
 }
 

@@ -1,7 +1,6 @@
 import { InvalidInput } from '../../base';
 import { parseCsv, type TextTable } from '../../formats';
 import {
-  compileModel,
   evaluatePoints,
   isVariable,
   requireValue,
@@ -17,7 +16,7 @@ import {
 import { kernelFor } from '../kernels';
 import { parseSettings, parseValue } from '../parseSettings';
 import { startProgress } from '../progress';
-import { readStudy, readText } from '../readStudy';
+import { readModel, readText } from '../readStudy';
 import { csvChunks, jsonChunks } from '../tableOutput';
 import { writeFile } from '../writeFile';
 
@@ -35,12 +34,15 @@ export interface PointsOptions {
 
 /** Evaluates every row of a table; returns the exit code. */
 export async function pointsCommand(studyName: string, options: PointsOptions): Promise<number> {
-  const study = readStudy(studyName);
-  const model = compileModel(study);
+  const model = readModel(studyName);
+  const { study } = model;
   if (options.out !== '-' && !/\.(csv|json)$/.test(options.out)) {
     throw new InvalidInput({ name: '--out', got: options.out, expected: 'a name that ends in .csv or .json, or -' });
   }
-  const settings = parseSettings([...options.set, ...(options.time === undefined ? [] : [`time=${options.time}`])], model);
+  const settings = parseSettings(
+    [...options.set, ...(options.time === undefined ? [] : [`time=${options.time}`])],
+    model,
+  );
   const text = parseCsv(readText(options.points, 'a CSV file'), options.points);
   const table = pointTable(text, model, settings, options.points);
   const progress = startProgress(study.id);
@@ -56,14 +58,16 @@ export async function pointsCommand(studyName: string, options: PointsOptions): 
     progress.stop();
   }
   const columns: readonly ResultColumn[] = [
-    ...text.header.map((name, i) => ({ name, value: (p: number) => text.rows[p]![i]! })),
+    ...text.header.map((name, i) => ({ name, value: (p: number) => text.rows[p][i] })),
     ...resultColumns(evaluation, options),
   ];
   const json = options.out.endsWith('.json');
   writeFile(options.out, json ? jsonChunks(evaluation, {}, columns, table.count) : csvChunks(columns, table.count));
   const counts = statusCounts(evaluation);
   if (options.out !== '-' && process.stderr.isTTY) {
-    process.stderr.write(`${counts.converged} converged, ${counts.masked} masked, ${counts.failed} failed; wrote ${options.out}\n`);
+    process.stderr.write(
+      `${counts.converged} converged, ${counts.masked} masked, ${counts.failed} failed; wrote ${options.out}\n`,
+    );
   }
   return counts.failed > 0 ? 1 : 0;
 }
@@ -77,8 +81,8 @@ function pointTable(text: TextTable, model: Model, settings: Settings, where: st
       return;
     }
     const values = text.rows.map((row, r) => {
-      const place = `${where}, line ${text.lines[r]!}`;
-      const value = parseValue(name, row[i]!, place);
+      const place = `${where}, line ${text.lines[r]}`;
+      const value = parseValue(name, row[i], place);
       requireValue(name, value, place);
       return value;
     });
@@ -86,7 +90,12 @@ function pointTable(text: TextTable, model: Model, settings: Settings, where: st
   });
   for (const { name } of model.study.descriptors) {
     if (columns.has(name) || name in settings) continue;
-    throw new InvalidInput({ name: 'points', got: text.header.join(', '), expected: `a column ${name} (or --set ${name}=VALUE)`, where });
+    throw new InvalidInput({
+      name: 'points',
+      got: text.header.join(', '),
+      expected: `a column ${name} (or --set ${name}=VALUE)`,
+      where,
+    });
   }
   return { count: text.rows.length, columns };
 }
@@ -97,5 +106,10 @@ function refuseNearMiss(name: string, model: Model, where: string, text: TextTab
   const near = known.find((variable) => variable.toLowerCase() === name.toLowerCase());
   if (near === undefined && !name.startsWith('a_')) return;
   const expected = near ?? `one of ${known.filter((variable) => variable.startsWith('a_')).join(', ')}`;
-  throw new InvalidInput({ name: 'column', got: name, expected, where: `${where}, column ${text.header.indexOf(name) + 1}` });
+  throw new InvalidInput({
+    name: 'column',
+    got: name,
+    expected,
+    where: `${where}, column ${text.header.indexOf(name) + 1}`,
+  });
 }

@@ -9,7 +9,7 @@ import { solveFixedPoint } from './fixedPoint';
 import { relax, transient } from './transient';
 
 /** Points solved between two looks at the abort signal and the event loop. */
-const slice = 256;
+const slice = 512;
 
 /** The reference backend: plain f64 TypeScript, written to be read. */
 export const cpuKernel: Kernel = {
@@ -67,7 +67,9 @@ class PointSolver {
     balance.setRates(this.lnK);
     const u = new Float64Array(balance.n);
     this.startFrom(p, balance, u);
-    let { converged: met, iterations } = split ? { converged: false, iterations: 0 } : solveFixedPoint(balance, u, { rounds: 4, stopAt: null });
+    let { converged: met, iterations } = split
+      ? { converged: false, iterations: 0 }
+      : solveFixedPoint(balance, u, { rounds: 4, stopAt: null });
     if (!met) {
       const again = relax(balance, u);
       met = again.converged;
@@ -98,13 +100,14 @@ class PointSolver {
     const { start, mechanism } = this.batch;
     balance.uniform(u);
     if (start === null) return;
-    const from = balance.states.map((s) => start[p * mechanism.states.length + s]! + Math.log(mechanism.denticity[s]!));
+    const from = balance.states.map((s) => start[p * mechanism.states.length + s] + Math.log(mechanism.denticity[s]));
     if (from.every(Number.isFinite)) u.set(from);
   }
 
   /** The balance of the states that take part at the current rate constants, made once per pattern of vanishing ones. */
   private balanceFor(steady: boolean): { readonly balance: SiteBalance; readonly split: boolean } {
-    const key = this.lnK.reduce((text, value) => text + (value === -Infinity ? '0' : '1'), '');
+    let key = '';
+    for (let d = 0; d < this.lnK.length; d++) if (this.lnK[d] === -Infinity) key += `${d} `;
     const known = this.balances.get(key);
     if (known !== undefined) return known;
     const all = reachable(this.mechanism, this.lnK);
@@ -115,16 +118,11 @@ class PointSolver {
     return made;
   }
 
-  private store(
-    p: number,
-    balance: SiteBalance,
-    u: Float64Array,
-    drift: Drift | null,
-  ): readonly NetRate[] {
+  private store(p: number, balance: SiteBalance, u: Float64Array, drift: Drift | null): readonly NetRate[] {
     const { mechanism, out } = this;
     const first = p * mechanism.states.length;
     out.lnCoverage.fill(-Infinity, first, first + mechanism.states.length);
-    balance.states.forEach((s, i) => (out.lnCoverage[first + s] = u[i]! - Math.log(mechanism.denticity[s]!)));
+    balance.states.forEach((s, i) => (out.lnCoverage[first + s] = u[i] - Math.log(mechanism.denticity[s])));
     return this.combinations.map((combinations, x) => {
       const tof = netRate(combinations, balance.lnRate, drift);
       out.lnTof[p * mechanism.externals.length + x] = tof.lnMagnitude;
@@ -145,12 +143,12 @@ class PointSolver {
     tofs.forEach((_, x) => {
       const row = p * tofs.length + x;
       for (let j = 0; j < steps; j++) {
-        control[row * steps + j] = byRate[x * directed + 2 * j]! + byRate[x * directed + 2 * j + 1]!;
+        control[row * steps + j] = byRate[x * directed + 2 * j] + byRate[x * directed + 2 * j + 1];
       }
       for (let v = 0; v < stride; v++) {
         let sum = 0;
         for (let d = 0; d < directed; d++) {
-          const sensitivity = byRate[x * directed + d]!;
+          const sensitivity = byRate[x * directed + d];
           if (sensitivity !== 0) sum += sensitivity * this.slope(p, d, v);
         }
         response[row * stride + v] = sum;
@@ -162,12 +160,12 @@ class PointSolver {
   private slope(p: number, d: number, v: number): number {
     const { program, x } = this.batch;
     const variables = program.variables.length;
-    const row = this.piece[d]! * (variables + 1);
-    if (v < variables) return program.pieces[row + v]!;
-    let sum = program.piecesPerKelvin[row + variables]!;
+    const row = this.piece[d] * (variables + 1);
+    if (v < variables) return program.pieces[row + v];
+    let sum = program.piecesPerKelvin[row + variables];
     for (let w = 0; w < variables; w++) {
-      const c = program.piecesPerKelvin[row + w]!;
-      if (c !== 0) sum += c * x[p * variables + w]!;
+      const c = program.piecesPerKelvin[row + w];
+      if (c !== 0) sum += c * x[p * variables + w];
     }
     return sum;
   }

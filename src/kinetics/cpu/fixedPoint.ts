@@ -111,7 +111,7 @@ class Solver {
     const size = step.reduce((top, value) => Math.max(top, Math.abs(value)), 0);
     if (!Number.isFinite(size)) return null;
     const share = size > limit ? limit / size : 1;
-    for (let i = 0; i < n; i++) u[i]! += share * step[i]!;
+    for (let i = 0; i < n; i++) u[i] += share * step[i];
     return size;
   }
 }

@@ -7,6 +7,16 @@ import type { CompiledMechanism } from '../../mechanism';
 export interface RateCombination {
   readonly steps: Float64Array;
   readonly drift: Float64Array;
+  /** Directed reactions whose step takes part. */
+  readonly directed: Int32Array;
+  /** States whose drift takes part. */
+  readonly stored: Int32Array;
+}
+
+function combination(steps: Float64Array, drift: Float64Array): RateCombination {
+  const nonZero = (values: Float64Array): number[] => [...values.keys()].filter((i) => values[i] !== 0);
+  const directed = Int32Array.from(nonZero(steps).flatMap((j) => [2 * j, 2 * j + 1]));
+  return { steps, drift, directed, stored: Int32Array.from(nonZero(drift)) };
 }
 
 /**
@@ -24,21 +34,24 @@ export function rateCombinations(mechanism: CompiledMechanism): readonly (readon
 }
 
 function directCombination(m: CompiledMechanism, x: number): RateCombination {
-  const steps = Float64Array.from(m.steps, (_, j) => m.netExternal[j * m.externals.length + x]!);
-  return { steps, drift: new Float64Array(m.states.length) };
+  const steps = Float64Array.from(m.steps, (_, j) => m.netExternal[j * m.externals.length + x]);
+  return combination(steps, new Float64Array(m.states.length));
 }
 
 /** n_E(X) TOF_X = -Σ_{Q≠X} n_E(Q) TOF_Q - Σ_i n_E(i) dθ_i/dt. */
 function elementCombination(m: CompiledMechanism, x: number, element: string): RateCombination {
   const atoms = (c: Readonly<Record<string, number>> | null): number => c?.[element] ?? 0;
-  const own = atoms(m.externals[x]!.composition);
+  const own = atoms(m.externals[x].composition);
   const steps = Float64Array.from(m.steps, (_, j) =>
     m.externals.reduce(
-      (sum, q, i) => (i === x ? sum : sum - (atoms(q.composition) * m.netExternal[j * m.externals.length + i]!) / own),
+      (sum, q, i) => (i === x ? sum : sum - (atoms(q.composition) * m.netExternal[j * m.externals.length + i]) / own),
       0,
     ),
   );
-  return { steps, drift: Float64Array.from(m.states, (s) => -atoms(s.composition) / own) };
+  return combination(
+    steps,
+    Float64Array.from(m.states, (s) => -atoms(s.composition) / own),
+  );
 }
 
 /** For each step j of the direct sum and each adsorbate i it changes: S_ij r_j = dθ_i/dt - Σ_{j'≠j} S_ij' r_j'. */
@@ -47,12 +60,12 @@ function intermediateCombinations(m: CompiledMechanism, direct: RateCombination)
   direct.steps.forEach((own, j) => {
     if (own === 0) return;
     m.states.forEach((state, i) => {
-      const change = m.netState[j * m.states.length + i]!;
+      const change = m.netState[j * m.states.length + i];
       if (change === 0 || state.phase === 'site') return;
-      const steps = direct.steps.map((c, k) => c - (own / change) * m.netState[k * m.states.length + i]!);
+      const steps = direct.steps.map((c, k) => c - (own / change) * m.netState[k * m.states.length + i]);
       const drift = new Float64Array(m.states.length);
       drift[i] = own / change;
-      found.push({ steps, drift });
+      found.push(combination(steps, drift));
     });
   });
   return found;
@@ -99,33 +112,32 @@ export function netRate(combinations: readonly RateCombination[], lnRate: Float6
 const largestError = 0.05;
 
 /** Terms are summed relative to the largest, so that rates below the range of f64 keep their digits. */
-function sumOf(combination: RateCombination, lnRate: Float64Array, drift: Drift | null): NetRate {
-  const { steps } = combination;
+function sumOf(made: RateCombination, lnRate: Float64Array, drift: Drift | null): NetRate {
+  const { steps, directed } = made;
   let top = -Infinity;
-  for (let d = 0; d < lnRate.length; d++) if (steps[d >> 1] !== 0 && lnRate[d]! > top) top = lnRate[d]!;
-  const stored = drift === null ? [] : [...combination.drift.keys()].filter((i) => combination.drift[i] !== 0);
-  for (const i of stored) top = Math.max(top, Math.log(Math.abs(drift!.value[i]!)));
+  for (const d of directed) if (lnRate[d] > top) top = lnRate[d]!;
+  if (drift !== null) for (const i of made.stored) top = Math.max(top, Math.log(Math.abs(drift.value[i])));
   let sum = 0;
   let gross = 0;
   if (top > -Infinity) {
-    for (let d = 0; d < lnRate.length; d++) {
-      const c = steps[d >> 1]!;
-      if (c === 0) continue;
-      const term = c * Math.exp(lnRate[d]! - top);
+    for (const d of directed) {
+      const term = steps[d >> 1] * Math.exp(lnRate[d] - top);
       sum += d % 2 === 0 ? term : -term;
       gross += Math.abs(term);
     }
-    const scale = Math.exp(-top);
-    for (const i of stored) {
-      const c = combination.drift[i]! * scale;
-      sum += c * drift!.value[i]!;
-      gross += Math.abs(c) * (Math.abs(drift!.value[i]!) + drift!.noise[i]! / Number.EPSILON);
+    if (drift !== null) {
+      const scale = Math.exp(-top);
+      for (const i of made.stored) {
+        const c = made.drift[i] * scale;
+        sum += c * drift.value[i];
+        gross += Math.abs(c) * (Math.abs(drift.value[i]) + drift.noise[i] / Number.EPSILON);
+      }
     }
   }
   return {
     lnMagnitude: sum === 0 ? -Infinity : top + Math.log(Math.abs(sum)),
     sign: Math.sign(sum) as -1 | 0 | 1,
-    combination,
+    combination: made,
     cancellation: gross === 0 ? 1 : gross / Math.abs(sum),
   };
 }

@@ -16,15 +16,15 @@ export function reachable(mechanism: CompiledMechanism, lnK: Float64Array): Reac
   const state = new Uint8Array(mechanism.states.length);
   const directed = new Uint8Array(lnK.length);
   state.fill(1, 0, mechanism.sites.length);
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false;
     for (let d = 0; d < lnK.length; d++) {
       if (directed[d] === 1 || lnK[d] === -Infinity || !hasReactants(mechanism, d, state)) continue;
       directed[d] = 1;
       grown = true;
       const reverse = d ^ 1;
-      for (let r = mechanism.surfacePtr[reverse]!; r < mechanism.surfacePtr[reverse + 1]!; r++) {
-        state[mechanism.surfaceState[r]!] = 1;
+      for (let r = mechanism.surfacePtr[reverse]; r < mechanism.surfacePtr[reverse + 1]; r++) {
+        state[mechanism.surfaceState[r]] = 1;
       }
     }
   }
@@ -50,24 +50,24 @@ export function isSplit(mechanism: CompiledMechanism, reach: Reach): boolean {
   const paths = successors(mechanism, reach);
   return mechanism.sites.some((_, site) => {
     const members = membersOf(mechanism, reach, site);
-    return members.some((from) => members.some((to) => !paths[from]!.has(to)));
+    return members.some((from) => members.some((to) => !paths[from].has(to)));
   });
 }
 
 function recurrentStates(mechanism: CompiledMechanism, reach: Reach): Uint8Array {
   const paths = successors(mechanism, reach);
-  return reach.state.map((on, i) => (on === 1 && [...paths[i]!].every((j) => paths[j]!.has(i)) ? 1 : 0));
+  return reach.state.map((on, i) => (on === 1 && [...paths[i]].every((j) => paths[j].has(i)) ? 1 : 0));
 }
 
 /** Every state that each state can turn into, itself included. */
 function successors(mechanism: CompiledMechanism, reach: Reach): ReadonlySet<number>[] {
   const next = mechanism.states.map(() => new Set<number>());
   mechanism.transitionDirected.forEach((d, t) => {
-    if (reach.directed[d] === 1) next[mechanism.transitionFrom[t]!]!.add(mechanism.transitionTo[t]!);
+    if (reach.directed[d] === 1) next[mechanism.transitionFrom[t]].add(mechanism.transitionTo[t]);
   });
   return next.map((_, start) => {
     const seen = new Set([start]);
-    for (const at of seen) for (const to of next[at]!) seen.add(to);
+    for (const at of seen) for (const to of next[at]) seen.add(to);
     return seen;
   });
 }
@@ -77,8 +77,8 @@ function membersOf(mechanism: CompiledMechanism, reach: Reach, site: number): nu
 }
 
 function hasReactants(mechanism: CompiledMechanism, d: number, state: Uint8Array): boolean {
-  for (let r = mechanism.surfacePtr[d]!; r < mechanism.surfacePtr[d + 1]!; r++) {
-    if (state[mechanism.surfaceState[r]!] !== 1) return false;
+  for (let r = mechanism.surfacePtr[d]; r < mechanism.surfacePtr[d + 1]; r++) {
+    if (state[mechanism.surfaceState[r]] !== 1) return false;
   }
   return true;
 }

@@ -12,7 +12,11 @@ import type { SiteBalance } from './siteBalance';
  *
  * @returns row-major [externals × directed], or null when the Jacobian is singular.
  */
-export function rateSensitivities(balance: SiteBalance, u: Float64Array, tofs: readonly NetRate[]): Float64Array | null {
+export function rateSensitivities(
+  balance: SiteBalance,
+  u: Float64Array,
+  tofs: readonly NetRate[],
+): Float64Array | null {
   const { n, mechanism, lnRate } = balance;
   const directed = lnRate.length;
   const both = balance.tangent(u, 'rates');
@@ -20,7 +24,7 @@ export function rateSensitivities(balance: SiteBalance, u: Float64Array, tofs: r
   const response = new Float64Array(n * directed);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) jacobian[i * n + j] = both[i * (n + directed) + j]!;
-    for (let d = 0; d < directed; d++) response[i * directed + d] = -both[i * (n + directed) + n + d]!;
+    for (let d = 0; d < directed; d++) response[i * directed + d] = -both[i * (n + directed) + n + d];
   }
   const pivot = new Int32Array(n);
   if (!luFactor(n, jacobian, pivot)) return null;
@@ -35,14 +39,14 @@ export function rateSensitivities(balance: SiteBalance, u: Float64Array, tofs: r
       return;
     }
     for (let d = 0; d < directed; d++) {
-      const c = combination.steps[d >> 1]! * (d % 2 === 0 ? 1 : -1) * sign;
-      const share = c === 0 ? 0 : c * Math.exp(lnRate[d]! - lnMagnitude);
+      const c = combination.steps[d >> 1] * (d % 2 === 0 ? 1 : -1) * sign;
+      const share = c === 0 ? 0 : c * Math.exp(lnRate[d] - lnMagnitude);
       if (share === 0) continue;
-      result[x * directed + d]! += share;
-      for (let r = mechanism.surfacePtr[d]!; r < mechanism.surfacePtr[d + 1]!; r++) {
-        const row = unknown[mechanism.surfaceState[r]!]! * directed;
-        const weight = share * mechanism.surfaceOrder[r]!;
-        for (let e = 0; e < directed; e++) result[x * directed + e]! += weight * response[row + e]!;
+      result[x * directed + d] += share;
+      for (let r = mechanism.surfacePtr[d]; r < mechanism.surfacePtr[d + 1]; r++) {
+        const row = unknown[mechanism.surfaceState[r]] * directed;
+        const weight = share * mechanism.surfaceOrder[r];
+        for (let e = 0; e < directed; e++) result[x * directed + e] += weight * response[row + e];
       }
     }
   });

@@ -25,6 +25,8 @@ export class SiteBalance {
   private readonly lnDenticity: Float64Array;
   private readonly lnTheta: Float64Array;
   private readonly chains: readonly Chain[];
+  /** Unknown of each state, or -1. */
+  private readonly unknown: Int32Array;
   private lnK: Float64Array;
   private lnReset = -Infinity;
   private resetTo: Float64Array | null = null;
@@ -39,9 +41,10 @@ export class SiteBalance {
     this.lnK = this.lnRate;
     this.lnDenticity = Float64Array.from(mechanism.denticity, Math.log);
     this.lnTheta = new Float64Array(mechanism.states.length);
-    const unknown = new Map(this.states.map((s, i) => [s, i]));
+    this.unknown = new Int32Array(mechanism.states.length).fill(-1);
+    this.states.forEach((s, i) => (this.unknown[s] = i));
     this.chains = mechanism.sites
-      .map((site, type) => chainOf(mechanism, reach, unknown, type, Math.log(site.fraction)))
+      .map((site, type) => chainOf(mechanism, reach, this.unknown, type, Math.log(site.fraction)))
       .filter((chain) => chain.members.length > 0);
   }
 
@@ -67,7 +70,7 @@ export class SiteBalance {
   clean(y: Float64Array): void {
     y.fill(0);
     for (const { members, lnFraction } of this.chains) {
-      const empty = members.find((i) => this.mechanism.states[this.states[i]!]!.phase === 'site');
+      const empty = members.find((i) => this.mechanism.states[this.states[i]].phase === 'site');
       if (empty !== undefined) y[empty] = Math.exp(lnFraction);
     }
   }
@@ -76,8 +79,8 @@ export class SiteBalance {
   normalise(u: Float64Array): void {
     for (const { members, lnFraction } of this.chains) {
       let sum = 0;
-      for (const i of members) sum += Math.exp(u[i]! - lnFraction);
-      for (const i of members) u[i]! -= Math.log(sum);
+      for (const i of members) sum += Math.exp(u[i] - lnFraction);
+      for (const i of members) u[i] -= Math.log(sum);
     }
   }
 
@@ -92,15 +95,15 @@ export class SiteBalance {
       gth(n, chain.matrix, lnWeight);
       let top = -Infinity;
       for (let m = hub; m < n; m++) {
-        lnWeight[m]! -= rowScale[m]! - rowScale[0]!;
-        top = Math.max(top, lnWeight[m]! + u[members[m - hub]!]!);
+        lnWeight[m] -= rowScale[m] - rowScale[0];
+        top = Math.max(top, lnWeight[m] + u[members[m - hub]]);
       }
       let sum = 0;
-      for (let m = hub; m < n; m++) sum += Math.exp(lnWeight[m]! + u[members[m - hub]!]! - top);
+      for (let m = hub; m < n; m++) sum += Math.exp(lnWeight[m] + u[members[m - hub]] - top);
       const shift = chain.lnFraction - top - Math.log(sum);
       for (let m = hub; m < n; m++) {
-        const g = lnWeight[m]! + shift;
-        out[members[m - hub]!] = g;
+        const g = lnWeight[m] + shift;
+        out[members[m - hub]] = g;
         largest = Math.abs(g) > largest || Number.isNaN(g) ? Math.abs(g) : largest;
       }
     }
@@ -126,8 +129,8 @@ export class SiteBalance {
         let outflow = 0;
         for (let i = 0; i < n; i++) {
           if (i === j) continue;
-          if (matrix[i * n + j]! > 0) inflow += matrix[i * n + j]! * Math.exp(rowScale[i]! - rowScale[j]!);
-          outflow += matrix[j * n + i]!;
+          if (matrix[i * n + j] > 0) inflow += matrix[i * n + j] * Math.exp(rowScale[i] - rowScale[j]);
+          outflow += matrix[j * n + i];
         }
         const gross = Math.max(inflow, outflow);
         if (gross > 0) largest = Math.max(largest, Math.abs(inflow - outflow) / gross);
@@ -154,15 +157,15 @@ export class SiteBalance {
       const dx = new Float64Array(size * directions);
       gthTangent(size, chain.matrix, t, directions, dx);
       const mean = new Float64Array(directions);
-      const share = Float64Array.from(members, (i) => Math.exp(u[i]! - chain.lnFraction));
+      const share = Float64Array.from(members, (i) => Math.exp(u[i] - chain.lnFraction));
       for (let m = hub; m < size; m++) {
-        const weight = share[m - hub]!;
-        for (let d = 0; d < directions; d++) mean[d]! += weight * dx[m * directions + d]!;
-        mean[members[m - hub]!]! += weight;
+        const weight = share[m - hub];
+        for (let d = 0; d < directions; d++) mean[d] += weight * dx[m * directions + d];
+        mean[members[m - hub]] += weight;
       }
       for (let m = hub; m < size; m++) {
-        const row = members[m - hub]! * directions;
-        for (let d = 0; d < directions; d++) result[row + d] = dx[m * directions + d]! - mean[d]!;
+        const row = members[m - hub] * directions;
+        for (let d = 0; d < directions; d++) result[row + d] = dx[m * directions + d] - mean[d];
       }
     }
     return result;
@@ -172,11 +175,11 @@ export class SiteBalance {
     const { states, lnRate, lnDenticity, lnTheta, lnK } = this;
     const { directed } = this.reach;
     const { surfacePtr, surfaceOrder, surfaceState } = this.mechanism;
-    for (let i = 0; i < states.length; i++) lnTheta[states[i]!] = u[i]! - lnDenticity[states[i]!]!;
+    for (let i = 0; i < states.length; i++) lnTheta[states[i]] = u[i] - lnDenticity[states[i]];
     for (let d = 0; d < lnRate.length; d++) {
       if (directed[d] !== 1) continue;
-      let sum = lnK[d]!;
-      for (let r = surfacePtr[d]!; r < surfacePtr[d + 1]!; r++) sum += surfaceOrder[r]! * lnTheta[surfaceState[r]!]!;
+      let sum = lnK[d];
+      for (let r = surfacePtr[d]; r < surfacePtr[d + 1]; r++) sum += surfaceOrder[r] * lnTheta[surfaceState[r]];
       lnRate[d] = sum;
     }
   }
@@ -188,21 +191,21 @@ export class SiteBalance {
     const hub = resetTo === null ? 0 : 1;
     const n = members.length + hub;
     matrix.fill(0, 0, n * n);
-    for (let m = 0; m < members.length; m++) rowScale[m + hub] = hub === 1 ? lnReset + u[members[m]!]! : -Infinity;
+    for (let m = 0; m < members.length; m++) rowScale[m + hub] = hub === 1 ? lnReset + u[members[m]] : -Infinity;
     for (let t = 0; t < from.length; t++) {
-      const row = from[t]! + hub;
-      const rate = lnRate[directed[t]!]!;
-      if (rate > rowScale[row]!) rowScale[row] = rate;
+      const row = from[t] + hub;
+      const rate = lnRate[directed[t]];
+      if (rate > rowScale[row]) rowScale[row] = rate;
     }
     for (let t = 0; t < from.length; t++) {
-      const row = from[t]! + hub;
-      matrix[row * n + to[t]! + hub]! += count[t]! * Math.exp(lnRate[directed[t]!]! - rowScale[row]!);
+      const row = from[t] + hub;
+      matrix[row * n + to[t] + hub] += count[t] * Math.exp(lnRate[directed[t]] - rowScale[row]);
     }
     if (hub === 1) {
       rowScale[0] = lnReset;
       for (let m = 0; m < members.length; m++) {
-        matrix[m + 1] = resetTo![members[m]!]!;
-        matrix[(m + 1) * n] = Math.exp(lnReset + u[members[m]!]! - rowScale[m + 1]!);
+        matrix[m + 1] = resetTo![members[m]]!;
+        matrix[(m + 1) * n] = Math.exp(lnReset + u[members[m]] - rowScale[m + 1]);
       }
     }
     return hub;
@@ -210,21 +213,19 @@ export class SiteBalance {
 
   /** d ln F_ij in each direction: the mean over the transitions that make up F_ij. */
   private logTangents(chain: Chain, hub: number, n: number, directions: number, also: string): Float64Array {
-    const { mechanism } = this;
+    const { mechanism, unknown } = this;
     const { from, to, directed, count, matrix, rowScale, members } = chain;
     const t = new Float64Array(n * n * directions);
-    const unknown = new Int32Array(mechanism.states.length).fill(-1);
-    this.states.forEach((s, i) => (unknown[s] = i));
     for (let k = 0; k < from.length; k++) {
-      const row = from[k]! + hub;
-      const cell = row * n + to[k]! + hub;
-      const d = directed[k]!;
-      const share = (count[k]! * Math.exp(this.lnRate[d]! - rowScale[row]!)) / matrix[cell]!;
+      const row = from[k] + hub;
+      const cell = row * n + to[k] + hub;
+      const d = directed[k];
+      const share = (count[k] * Math.exp(this.lnRate[d] - rowScale[row])) / matrix[cell];
       if (!(share > 0)) continue;
-      for (let r = mechanism.surfacePtr[d]!; r < mechanism.surfacePtr[d + 1]!; r++) {
-        t[cell * directions + unknown[mechanism.surfaceState[r]!]!]! += share * mechanism.surfaceOrder[r]!;
+      for (let r = mechanism.surfacePtr[d]; r < mechanism.surfacePtr[d + 1]; r++) {
+        t[cell * directions + unknown[mechanism.surfaceState[r]]] += share * mechanism.surfaceOrder[r];
       }
-      if (also === 'rates') t[cell * directions + this.n + d]! += share;
+      if (also === 'rates') t[cell * directions + this.n + d] += share;
     }
     if (hub === 1) members.forEach((i, m) => (t[(m + 1) * n * directions + i] = 1));
     if (also === 'reset') members.forEach((i, m) => (t[(m + 1) * directions + this.n + i] = 1));
@@ -249,23 +250,23 @@ interface Chain {
 function chainOf(
   mechanism: CompiledMechanism,
   reach: Reach,
-  unknown: ReadonlyMap<number, number>,
+  unknown: Int32Array,
   type: number,
   lnFraction: number,
 ): Chain {
-  const states = [...unknown.keys()].filter((s) => mechanism.stateSite[s] === type);
+  const states = [...unknown.keys()].filter((s) => unknown[s] >= 0 && mechanism.stateSite[s] === type);
   const local = new Map(states.map((s, i) => [s, i]));
   const kept = [...mechanism.transitionDirected.keys()].filter(
-    (t) => reach.directed[mechanism.transitionDirected[t]!] === 1 && local.has(mechanism.transitionFrom[t]!),
+    (t) => reach.directed[mechanism.transitionDirected[t]] === 1 && local.has(mechanism.transitionFrom[t]),
   );
   const size = states.length + 1;
   return {
-    members: Int32Array.from(states, (s) => unknown.get(s)!),
+    members: Int32Array.from(states, (s) => unknown[s]),
     lnFraction,
-    from: Int32Array.from(kept, (t) => local.get(mechanism.transitionFrom[t]!)!),
-    to: Int32Array.from(kept, (t) => local.get(mechanism.transitionTo[t]!)!),
-    directed: Int32Array.from(kept, (t) => mechanism.transitionDirected[t]!),
-    count: Int32Array.from(kept, (t) => mechanism.transitionCount[t]!),
+    from: Int32Array.from(kept, (t) => local.get(mechanism.transitionFrom[t])!),
+    to: Int32Array.from(kept, (t) => local.get(mechanism.transitionTo[t])!),
+    directed: Int32Array.from(kept, (t) => mechanism.transitionDirected[t]),
+    count: Int32Array.from(kept, (t) => mechanism.transitionCount[t]),
     matrix: new Float64Array(size * size),
     rowScale: new Float64Array(size),
     lnWeight: new Float64Array(size),

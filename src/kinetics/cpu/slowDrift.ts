@@ -20,7 +20,7 @@ const passes = 3;
 export function slowDrift(balance: SiteBalance, u: Float64Array, rough: Drift, time: number): Drift {
   const { n, mechanism, states } = balance;
   const occupation = u.map(Math.exp);
-  const start = Float64Array.from(states, (s, i) => (rough.value[s]! * mechanism.denticity[s]!) / occupation[i]!);
+  const start = Float64Array.from(states, (s, i) => (rough.value[s] * mechanism.denticity[s]) / occupation[i]);
   const columns: Float64Array[] = [];
   for (const share of shares) {
     balance.setReset(1 / (share * time), occupation);
@@ -32,7 +32,7 @@ export function slowDrift(balance: SiteBalance, u: Float64Array, rough: Drift, t
     let z = start;
     for (let pass = 0; pass < passes; pass++) {
       const next = new Float64Array(n);
-      for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) next[i]! -= tangent[2 * i * n + n + j]! * z[j]!;
+      for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) next[i] -= tangent[2 * i * n + n + j] * z[j];
       luSolve(n, system, pivot, next, 1);
       z = next;
     }
@@ -43,9 +43,9 @@ export function slowDrift(balance: SiteBalance, u: Float64Array, rough: Drift, t
   const noise = new Float64Array(mechanism.states.length);
   const fastest = fine.reduce((top, z) => Math.max(top, Math.abs(z)), 0);
   states.forEach((s, i) => {
-    const theta = occupation[i]! / mechanism.denticity[s]!;
-    const first = 2 * middle[i]! - coarse[i]!;
-    const second = 2 * fine[i]! - middle[i]!;
+    const theta = occupation[i] / mechanism.denticity[s];
+    const first = 2 * middle[i] - coarse[i];
+    const second = 2 * fine[i] - middle[i];
     const z = (4 * second - first) / 3;
     value[s] = theta * z;
     noise[s] = theta * (1e-15 * fastest + 0.1 * Math.abs(z - second));

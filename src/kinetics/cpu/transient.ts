@@ -55,7 +55,7 @@ export function transient(balance: SiteBalance, time: number): TransientEnd {
     }
     worst = Math.max(worst, error);
     balance.normalise(attempt.u);
-    for (let i = 0; i < n; i++) slope[i] = now === 0 ? 0 : (attempt.u[i]! - u[i]!) / Math.log1p(h / now);
+    for (let i = 0; i < n; i++) slope[i] = now === 0 ? 0 : (attempt.u[i] - u[i]) / Math.log1p(h / now);
     u.set(attempt.u);
     if (last) {
       const drift = slowDrift(balance, u, driftOf(balance, attempt), time);
@@ -63,7 +63,7 @@ export function transient(balance: SiteBalance, time: number): TransientEnd {
       balance.residual(u, new Float64Array(n));
       return { converged: true, iterations, u, error: worst, drift };
     }
-    for (let i = 0; i < n; i++) y[i] = Math.exp(u[i]!);
+    for (let i = 0; i < n; i++) y[i] = Math.exp(u[i]);
     now += h;
     step = h * Math.min(50, growth(error));
   }
@@ -89,7 +89,7 @@ export function relax(balance: SiteBalance, u: Float64Array): Convergence {
     iterations += step.iterations;
     if (step.converged) {
       u.set(trial);
-      for (let i = 0; i < y.length; i++) y[i] = Math.exp(u[i]!);
+      for (let i = 0; i < y.length; i++) y[i] = Math.exp(u[i]);
       h *= factor;
       factor = Math.min(1e3, factor * 2);
     } else {
@@ -106,7 +106,7 @@ export function relax(balance: SiteBalance, u: Float64Array): Convergence {
 function firstStep(balance: SiteBalance): number {
   const u = new Float64Array(balance.n);
   balance.clean(u);
-  for (let i = 0; i < u.length; i++) u[i] = Math.log(u[i]!);
+  for (let i = 0; i < u.length; i++) u[i] = Math.log(u[i]);
   balance.setReset(0, null);
   return 0.01 * Math.exp(-balance.fastestRate(u));
 }
@@ -127,8 +127,8 @@ function growth(error: number): number {
 function errorOf({ u, difference }: MacroStep, slope: Float64Array, progress: number): number {
   let error = 0;
   for (let i = 0; i < u.length; i++) {
-    const weight = Math.max(Math.exp(u[i]!), progress ** Math.max(1, slope[i]!));
-    const value = weight * Math.abs(difference[i]!);
+    const weight = Math.max(Math.exp(u[i]), progress ** Math.max(1, slope[i]));
+    const value = weight * Math.abs(difference[i]);
     if (!(value <= error)) error = value;
   }
   return error;
@@ -145,11 +145,17 @@ interface MacroStep extends Convergence {
 
 /** Guess of ln occupations some time after `now`: coverages go as powers of time while they build up. */
 function predictor(u: Float64Array, slope: Float64Array, now: number): (after: number) => Float64Array {
-  return (after) => u.map((value, i) => (now === 0 ? value : value + slope[i]! * Math.log1p(after / now)));
+  return (after) => u.map((value, i) => (now === 0 ? value : value + slope[i] * Math.log1p(after / now)));
 }
 
 /** One extrapolated step from occupations `y0`; `exact` solves each substep to rounding, for its slopes. */
-function macroStep(balance: SiteBalance, y0: Float64Array, guess: (after: number) => Float64Array, h: number, exact: boolean): MacroStep {
+function macroStep(
+  balance: SiteBalance,
+  y0: Float64Array,
+  guess: (after: number) => Float64Array,
+  h: number,
+  exact: boolean,
+): MacroStep {
   const n = balance.n;
   const values: Float64Array[] = [];
   const slopes: Float64Array[] = [];
@@ -161,7 +167,10 @@ function macroStep(balance: SiteBalance, y0: Float64Array, guess: (after: number
     let previous = y0;
     for (let s = 0; s < substeps; s++) {
       balance.setReset(substeps / h, y);
-      u = s === substeps - 1 && before !== null ? before.slice() : shifted(u, guess((s * h) / substeps), guess(((s + 1) * h) / substeps));
+      u =
+        s === substeps - 1 && before !== null
+          ? before.slice()
+          : shifted(u, guess((s * h) / substeps), guess(((s + 1) * h) / substeps));
       const solved = solveFixedPoint(balance, u, { rounds: 2, stopAt: exact ? null : 1e-7 });
       iterations += solved.iterations;
       if (!solved.converged) {
@@ -173,7 +182,7 @@ function macroStep(balance: SiteBalance, y0: Float64Array, guess: (after: number
     }
     before = u;
     values.push(u);
-    slopes.push(y.map((value, i) => ((value - previous[i]!) * substeps) / h));
+    slopes.push(y.map((value, i) => ((value - previous[i]) * substeps) / h));
   }
   const { value, difference } = extrapolate(values);
   return { converged: true, iterations, u: value, difference, slope: extrapolate(slopes).value, h };
@@ -181,23 +190,26 @@ function macroStep(balance: SiteBalance, y0: Float64Array, guess: (after: number
 
 /** u moved as the guess moves from one time to the next. */
 function shifted(u: Float64Array, from: Float64Array, to: Float64Array): Float64Array {
-  return u.map((value, i) => value + to[i]! - from[i]!);
+  return u.map((value, i) => value + to[i] - from[i]);
 }
 
 /** Aitken–Neville on the values at h / n_j. */
-function extrapolate(column: readonly Float64Array[]): { readonly value: Float64Array; readonly difference: Float64Array } {
+function extrapolate(column: readonly Float64Array[]): {
+  readonly value: Float64Array;
+  readonly difference: Float64Array;
+} {
   let table = [...column];
-  let difference = table[0]!;
+  let difference = table[0];
   for (let k = 1; k < column.length; k++) {
     const next = table.slice(1).map((row, j) => {
-      const ratio = sequence[j + k]! / sequence[j]! - 1;
-      return row.map((value, i) => value + (value - table[j]![i]!) / ratio);
+      const ratio = sequence[j + k] / sequence[j] - 1;
+      return row.map((value, i) => value + (value - table[j][i]) / ratio);
     });
-    const former = table[table.length - 1]!;
-    difference = next[next.length - 1]!.map((value, i) => value - former[i]!);
+    const former = table[table.length - 1];
+    difference = next[next.length - 1].map((value, i) => value - former[i]);
     table = next;
   }
-  return { value: table[0]!, difference };
+  return { value: table[0], difference };
 }
 
 /** dθ/dt by state. Occupations are good to some 1e-13, so difference quotients are good to that over the step. */
@@ -206,8 +218,8 @@ function driftOf(balance: SiteBalance, end: MacroStep): Drift {
   const value = new Float64Array(mechanism.states.length);
   const noise = new Float64Array(mechanism.states.length);
   balance.states.forEach((s, i) => {
-    value[s] = end.slope[i]! / mechanism.denticity[s]!;
-    noise[s] = (1e-13 * Math.exp(end.u[i]!)) / end.h;
+    value[s] = end.slope[i] / mechanism.denticity[s];
+    noise[s] = (1e-13 * Math.exp(end.u[i])) / end.h;
   });
   return { value, noise };
 }

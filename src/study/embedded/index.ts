@@ -11,9 +11,9 @@ import { no3rrStudy } from './no3rr';
 const builders: Readonly<Record<string, () => unknown>> = {
   no3rr: () =>
     no3rrStudy(parseParameterSet(parameters, 'datasets/no3rr-liu2019/parameters.json'), [
-      parseSurfaceSet(markers, 'datasets/ptru-wang2021/surfaces.json'),
-      parseSurfaceSet(alloys, 'datasets/alloys-liu2019/surfaces.json'),
-      parseSurfaceSet(metals, 'datasets/metals-rmg/surfaces.json'),
+      { group: 'PtRu, Wang 2021', set: parseSurfaceSet(markers, 'datasets/ptru-wang2021/surfaces.json') },
+      { group: 'alloys, Liu 2019', set: parseSurfaceSet(alloys, 'datasets/alloys-liu2019/surfaces.json') },
+      { group: 'pure metals, RMG', set: parseSurfaceSet(metals, 'datasets/metals-rmg/surfaces.json') },
     ]),
 };
 

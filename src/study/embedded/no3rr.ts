@@ -3,6 +3,12 @@ import type { StudyInput } from '../schema';
 
 type Form = Readonly<Record<string, number>>;
 
+/** Surfaces and the name under which pictures group them. */
+export interface SurfaceGroup {
+  readonly group: string;
+  readonly set: SurfaceSet;
+}
+
 /**
  * The nitrate-reduction study of Liu et al. 2019, as re-run for Wang et al. 2021, from its published parameters.
  *
@@ -11,7 +17,7 @@ type Form = Readonly<Record<string, number>>;
  * published, also where they are negative (adsorption of nitrate, hydrogen and H2). The published potential terms are
  * those of transfer coefficients 0.5 (hydrogenations) and 1 (adsorption from solution), which is how they stand here.
  */
-export function no3rrStudy(parameters: ParameterSet, surfaces: readonly SurfaceSet[]): StudyInput {
+export function no3rrStudy(parameters: ParameterSet, surfaces: readonly SurfaceGroup[]): StudyInput {
   const perEv = parameters.kJ_per_mol_per_eV;
   const toForm = ({ dO, dN, const: constant }: AffineEnergy): Form => ({ const: constant / perEv, E_O: -dO, E_N: -dN });
   const steps: StudyInput['energetics']['steps'] = {};
@@ -41,18 +47,18 @@ export function no3rrStudy(parameters: ParameterSet, surfaces: readonly SurfaceS
   return {
     sabatier: 1,
     id: 'no3rr',
-    title: 'Electrocatalytic nitrate reduction on ΔE_O and ΔE_N',
+    title: 'Electrocatalytic nitrate reduction',
     description:
       'Mean-field microkinetic model of Liu et al. 2019 with its published parameters: 19 steps, no lateral ' +
       'interactions, products removed as they form. Barriers outside the published domain (any surface barrier negative) ' +
       'are masked. The published 0.1 V map is the early, quasi-stationary rate (time about 1 s), not the steady state.',
     sources: [
       ...papers,
-      ...surfaces.map(({ id, source, functional }) => ({
-        id,
-        citation: source.citation,
-        doi: source.doi,
-        note: `Functional: ${functional}`,
+      ...surfaces.map(({ set }) => ({
+        id: set.id,
+        citation: set.source.citation,
+        doi: set.source.doi,
+        note: `Functional: ${set.functional}`,
       })),
     ],
     constants: { kJ_per_mol_per_eV: perEv },
@@ -80,12 +86,12 @@ export function no3rrStudy(parameters: ParameterSet, surfaces: readonly SurfaceS
       activities: { 'NO3-': 1 },
       time: 'steady',
     },
-    candidates: surfaces.flatMap((set) =>
+    candidates: surfaces.flatMap(({ set, group }) =>
       set.surfaces.map((surface) => ({
         name: surface.name,
-        values: { E_O: surface.values.E_O!, E_N: surface.values.E_N! },
+        values: { E_O: surface.values.E_O, E_N: surface.values.E_N },
         source: set.id,
-        group: set.title,
+        group,
         functional: set.functional,
         ...(surface.note === undefined ? {} : { note: surface.note }),
       })),
