@@ -9,9 +9,9 @@ export type Barrier =
 /** Energies of a step before the electrode potential acts. */
 export interface StepEnergies {
   readonly barrier: Barrier;
-  /** Reaction energy ΔE [eV]; null only where `barrier` is a form and the reverse barrier is given. */
+  /** Reaction energy ΔE [eV]; null where `barrier` is a form and the reverse barrier is given or not needed. */
   readonly energy: AffineForm | null;
-  /** Barrier of the reverse direction; null for barrier - ΔE. */
+  /** Barrier of the reverse direction; null for barrier - ΔE, or for none where ΔE is null too. */
   readonly reverseBarrier: AffineForm | null;
 }
 
@@ -28,7 +28,8 @@ export interface ElectronTransfer {
 /** Barrier forms of both directions [eV]; the largest of a list counts. */
 export interface StepBarriers {
   readonly forward: readonly AffineForm[];
-  readonly reverse: readonly AffineForm[];
+  /** Null where neither the reverse barrier nor the reaction energy is known (an irreversible step). */
+  readonly reverse: readonly AffineForm[] | null;
 }
 
 /**
@@ -47,12 +48,9 @@ export function stepBarriers(energies: StepEnergies, transfer: ElectronTransfer,
     [1, ahead],
     [beta * electrons, volt],
   ]);
-  const backAtZero =
-    energies.reverseBarrier ??
-    combine([
-      [1, ahead],
-      [-1, energies.energy!],
-    ]);
+  const zero = constantForm(0);
+  const backAtZero = energies.reverseBarrier ?? (energies.energy && difference(ahead, energies.energy));
+  if (backAtZero === null) return { forward: floor ? [forward, zero] : [forward], reverse: null };
   const reverse = combine([
     [1, backAtZero],
     [-(1 - beta) * electrons, volt],
@@ -62,8 +60,14 @@ export function stepBarriers(energies: StepEnergies, transfer: ElectronTransfer,
     [1, forward],
     [-1, reverse],
   ]);
-  const zero = constantForm(0);
   return { forward: [forward, change, zero], reverse: [reverse, combine([[-1, change]]), zero] };
+}
+
+function difference(a: AffineForm, b: AffineForm): AffineForm {
+  return combine([
+    [1, a],
+    [-1, b],
+  ]);
 }
 
 function barrierForm({ barrier, energy }: StepEnergies): AffineForm {

@@ -16,11 +16,10 @@ export function gth(n: number, a: Float64Array, lnWeight: Float64Array): void {
     const row = k * n;
     let exit = 0;
     for (let j = 0; j < k; j++) exit += a[row + j];
-    const perExit = 1 / exit;
     for (let i = 0; i < k; i++) {
       const rate = a[i * n + k];
       if (rate === 0) continue;
-      const share = rate * perExit;
+      const share = rate / exit;
       a[i * n + k] = share;
       const to = i * n;
       for (let j = 0; j < k; j++) a[to + j] += share * a[row + j];

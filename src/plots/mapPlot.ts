@@ -1,3 +1,4 @@
+import { max, min, nice, ticks } from 'd3';
 import { version } from '../base';
 import { converged, masked } from '../kinetics';
 import {
@@ -66,8 +67,7 @@ function fieldOf(map: StudyMap, kind: PlotKind): ScalarField | CategoryField {
   const { mechanism, study } = model;
   const externals = mechanism.externals.length;
   const name = (x: number): string => chemicalText(mechanism.externals[x].name);
-  const [low, high, step] = study.outputs.levels;
-  const rateLevels = levelsOf(low, high, step);
+  const rateLevels = study.outputs.levels === undefined ? null : levelsOf(...study.outputs.levels);
   switch (kind.kind) {
     case 'activity':
       return scalar(
@@ -113,17 +113,30 @@ function fieldOf(map: StudyMap, kind: PlotKind): ScalarField | CategoryField {
         evaluation.table.columns.get('T')?.[p] ?? evaluation.settings.T ?? study.conditions.T;
       const value = (p: number): number =>
         activationEnergy(evaluation, p, kind.species, T(p), thermalEnergy(T(p), study.constants?.kJ_per_mol_per_eV));
-      return scalar(map, value, `apparent activation energy of TOF(${name(kind.species)}) / eV`, levelsOf(-1, 4, 0.5));
+      return scalar(map, value, `apparent activation energy of TOF(${name(kind.species)}) / eV`, null);
     }
     case 'winner':
       return winnerField(map);
   }
 }
 
-function scalar(map: StudyMap, value: (p: number) => number, title: string, levels: readonly number[]): ScalarField {
+/** `levels` null: about twelve round ones over the values. */
+function scalar(
+  map: StudyMap,
+  value: (p: number) => number,
+  title: string,
+  levels: readonly number[] | null,
+): ScalarField {
   const { status } = map.evaluation.solutions;
   const values = Float64Array.from(status, (s, p) => (s === converged ? value(p) : NaN));
-  return { kind: 'scalar', value: values, palette: 'sequential', levels, title };
+  return { kind: 'scalar', value: values, palette: 'sequential', levels: levels ?? roundLevels(values), title };
+}
+
+function roundLevels(values: Float64Array): readonly number[] {
+  const finite = values.filter(Number.isFinite);
+  if (finite.length === 0) return [0, 1];
+  const [low, high] = nice(min(finite) ?? 0, max(finite) ?? 1, 12);
+  return low < high ? ticks(low, high, 12) : [low - 0.5, low + 0.5];
 }
 
 function winnerField({ evaluation }: StudyMap): CategoryField {

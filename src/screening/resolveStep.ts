@@ -63,7 +63,7 @@ export function resolveStep(step: ParsedStep, kinetics: StepKinetics, context: S
   return {
     ...base,
     forward: law(barriers.forward, prefactor),
-    reverse: step.reversible ? law(barriers.reverse, back) : null,
+    reverse: step.reversible && barriers.reverse !== null ? law(barriers.reverse, back) : null,
   };
 }
 
@@ -79,7 +79,7 @@ function resolveBarrier(input: BarrierInput, step: ParsedStep, context: StepCont
   return { kind: 'form', form: resolveForm(input as FormInput, context.variables, where) };
 }
 
-/** ΔE at 0 V: as given, or from the energies of the species; not needed where both barriers are given as forms. */
+/** ΔE at 0 V: as given, or from the energies of the species; not needed where the barriers are given as forms. */
 function reactionEnergy(
   step: ParsedStep,
   kinetics: Exclude<StepKinetics, { kind: 'hertz-knudsen' }>,
@@ -88,7 +88,7 @@ function reactionEnergy(
 ): AffineForm | null {
   if (kinetics.energy !== undefined) return resolveForm(kinetics.energy, context.variables, `${path}.energy`);
   const bep = typeof kinetics.barrier === 'object' && 'bep' in kinetics.barrier;
-  const needed = bep || kinetics.reverseBarrier === undefined;
+  const needed = bep || (step.reversible && kinetics.reverseBarrier === undefined);
   if (!needed) return null;
   return combine([
     [1, sideEnergy(step.right, context, step)],

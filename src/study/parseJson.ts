@@ -9,7 +9,8 @@ export const longestText = 50_000_000;
  *
  * @throws InvalidInput with line and column of the first fault; NaN, Infinity, comments and trailing commas are faults.
  */
-export function parseJson(text: string, where: string): unknown {
+export function parseJson(source: string, where: string): unknown {
+  const text = source.replace(/^\ufeff/, '');
   if (text.length > longestText) {
     throw new InvalidInput({
       name: 'study',
@@ -42,7 +43,12 @@ function fault(text: string, where: string): InvalidInput {
   const before = text.slice(0, offset).split('\n');
   const place = `${where}, line ${before.length}, column ${before[before.length - 1].length + 1}`;
   const rule = first === undefined ? 'JSON text' : `JSON text (${sentence(printParseErrorCode(first.error))})`;
-  return new InvalidInput({ name: 'study', got: /^\S[^\s,]{0,30}|^/.exec(text.slice(offset))![0], expected: rule, where: place });
+  return new InvalidInput({
+    name: 'study',
+    got: /^\S[^\s,]{0,30}|^/.exec(text.slice(offset))![0],
+    expected: rule,
+    where: place,
+  });
 }
 
 function sentence(code: string): string {

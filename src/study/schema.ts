@@ -4,6 +4,7 @@ import * as v from 'valibot';
 export const studyVersion = 1;
 
 const number = v.pipe(v.number(), v.finite());
+const side = v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(1_000_000));
 const positive = v.pipe(number, v.gtValue(0));
 const fraction = v.pipe(number, v.minValue(0), v.maxValue(1));
 const text = v.pipe(v.string(), v.minLength(1));
@@ -70,7 +71,7 @@ const stepKinetics = v.variant('kind', [
     mass_amu: positive,
     rotationalTemperature_K: positive,
     symmetry: v.pipe(number, v.integer(), v.minValue(1)),
-    sticking: fraction,
+    sticking: v.pipe(positive, v.maxValue(1)),
     desorption: form,
   }),
 ]);
@@ -187,9 +188,19 @@ export const studySchema = v.strictObject({
   outputs: v.strictObject({
     reactant: v.pipe(text, v.description('Species whose consumption is the activity.')),
     atom: v.pipe(text, v.description('Element that selectivities count.')),
-    products: v.optional(v.array(text)),
-    grid: v.optional(v.strictTuple([v.pipe(number, v.integer()), v.pipe(number, v.integer())]), [101, 101]),
-    levels: v.optional(v.strictTuple([number, number, number]), [-36, 3, 3]),
+    products: v.optional(
+      v.pipe(
+        v.array(text),
+        v.check((list) => new Set(list).size === list.length, 'each product once'),
+      ),
+    ),
+    grid: v.optional(v.strictTuple([side, side]), [101, 101]),
+    levels: v.optional(
+      v.pipe(
+        v.strictTuple([number, number, positive]),
+        v.description('Lowest, highest and step of log10 TOF in pictures; from the data when absent.'),
+      ),
+    ),
   }),
 });
 

@@ -6,7 +6,7 @@ import { random } from '../helpers/random';
 type Map = (u: Float64Array) => Float64Array;
 
 function residual(g: Map, u: Float64Array): Float64Array {
-  return g(u).map((value, i) => value - u[i]!);
+  return g(u).map((value, i) => value - u[i]);
 }
 
 function size(values: Float64Array): number {
@@ -29,7 +29,7 @@ function contraction(n: number, seed: number): { readonly g: Map; readonly fixed
   const m = Float64Array.from({ length: n * n }, () => (1.8 * next() - 0.9) / n);
   const fixed = Float64Array.from({ length: n }, () => 4 * next() - 2);
   const apply = (u: Float64Array): Float64Array =>
-    u.map((_, i) => u.reduce((sum, value, j) => sum + m[i * n + j]! * (value - fixed[j]!), fixed[i]!));
+    u.map((_, i) => u.reduce((sum, value, j) => sum + m[i * n + j] * (value - fixed[j]), fixed[i]));
   return { g: apply, fixed };
 }
 
@@ -46,18 +46,18 @@ describe('Anderson', () => {
     const accelerator = new Anderson(1, 2, 0.1);
     accelerator.step(u, residual(g, u));
     accelerator.step(u, residual(g, u));
-    expectClose(u[0]!, 0.6, { rel: 1e-12 });
+    expectClose(u[0], 0.6, { rel: 1e-12 });
   });
 
   it.each([1, 2, 3, 4])('solves a linear contraction of %d unknowns in as many steps and two', (n) => {
     const { g, fixed } = contraction(n, 20 + n);
     const u = new Float64Array(n);
     expect(stepsTo(1e-9, n + 2, g, u, new Anderson(n, n, 0.7))).toBeLessThanOrEqual(n + 2);
-    u.forEach((value, i) => expectClose(value, fixed[i]!, { abs: 1e-7 }));
+    u.forEach((value, i) => expectClose(value, fixed[i], { abs: 1e-7 }));
   });
 
   it('converges where the plain iteration cycles between two points', () => {
-    const g: Map = ([x, y]) => Float64Array.of(1 - x! + 0.1 * Math.sin(y!), 2 - y! + 0.1 * Math.cos(x!));
+    const g: Map = ([x, y]) => Float64Array.of(1 - x + 0.1 * Math.sin(y), 2 - y + 0.1 * Math.cos(x));
     const plain = Float64Array.of(3, -3);
     for (let step = 0; step < 500; step++) plain.set(g(plain));
     expect(size(residual(g, plain))).toBeGreaterThan(1);
@@ -78,7 +78,7 @@ describe('Anderson', () => {
     const steps = stepsTo(1e-11, 60, g, u, new Anderson(12, 3, 1));
     expect(steps).toBeGreaterThan(4);
     expect(steps).toBeLessThanOrEqual(60);
-    u.forEach((value, i) => expectClose(value, fixed[i]!, { abs: 1e-9 }));
+    u.forEach((value, i) => expectClose(value, fixed[i], { abs: 1e-9 }));
   });
 
   it('stays where it is at a fixed point, however often it is asked', () => {

@@ -22,8 +22,8 @@ describe('leastSquares', () => {
       ],
       [5, 10],
     )!;
-    expectClose(x!, 1, { rel: 1e-15 });
-    expectClose(y!, 3, { rel: 1e-15 });
+    expectClose(x, 1, { rel: 1e-15 });
+    expectClose(y, 3, { rel: 1e-15 });
   });
 
   it('returns the plane that exact data lie on', () => {
@@ -36,13 +36,13 @@ describe('leastSquares', () => {
     ];
     const fit = leastSquares(
       points.map((row) => [1, ...row]),
-      points.map(([a, b]) => 0.7 + 0.45 * a! - 0.2 * b!),
+      points.map(([a, b]) => 0.7 + 0.45 * a - 0.2 * b),
     )!;
-    [0.7, 0.45, -0.2].forEach((value, i) => expectClose(fit[i]!, value, { rel: 1e-13 }));
+    [0.7, 0.45, -0.2].forEach((value, i) => expectClose(fit[i], value, { rel: 1e-13 }));
   });
 
   it('gives the mean for a constant', () => {
-    expectClose(leastSquares([[1], [1], [1], [1]], [1, 2, 3, 8])![0]!, 3.5, { rel: 1e-15 });
+    expectClose(leastSquares([[1], [1], [1], [1]], [1, 2, 3, 8])![0], 3.5, { rel: 1e-15 });
   });
 
   it('weighs overdetermined data as the normal equations do', () => {
@@ -50,8 +50,8 @@ describe('leastSquares', () => {
       [0, 1, 2, 3].map((x) => [1, x]),
       [1, 0, 2, 4],
     )!;
-    expectClose(intercept!, 0.1, { abs: 1e-14 });
-    expectClose(slope!, 1.1, { abs: 1e-14 });
+    expectClose(intercept, 0.1, { abs: 1e-14 });
+    expectClose(slope, 1.1, { abs: 1e-14 });
   });
 
   it('reproduces the certified coefficients of NIST Norris', () => {
@@ -60,8 +60,8 @@ describe('leastSquares', () => {
       norris.map(([y]) => y),
     )!;
     expect(norris).toHaveLength(36);
-    expectClose(intercept!, -0.262323073774029, { rel: 1e-12 });
-    expectClose(slope!, 1.00211681802045, { rel: 1e-13 });
+    expectClose(intercept, -0.262323073774029, { rel: 1e-12 });
+    expectClose(slope, 1.00211681802045, { rel: 1e-13 });
   });
 
   it('leaves its arguments as they were', () => {
@@ -84,8 +84,8 @@ describe('leastSquares', () => {
       x.map((value) => [1, value]),
       x.map((value) => 2 - 3 * value),
     )!;
-    expectClose(intercept!, 2, { rel: 1e-10 });
-    expectClose(slope!, -3, { rel: 1e-10 });
+    expectClose(intercept, 2, { rel: 1e-10 });
+    expectClose(slope, -3, { rel: 1e-10 });
   });
 
   it.each<[string, number[][]]>([

@@ -22,13 +22,13 @@ describe('luFactor and luSolve', () => {
       const b = new Float64Array(n * 3);
       for (let i = 0; i < n; i++) {
         for (let k = 0; k < n; k++) {
-          for (let c = 0; c < 3; c++) b[i * 3 + c]! += a[i * n + k]! * x[k * 3 + c]!;
+          for (let c = 0; c < 3; c++) b[i * 3 + c] += a[i * n + k] * x[k * 3 + c];
         }
       }
       const pivot = new Int32Array(n);
       expect(luFactor(n, a, pivot)).toBe(true);
       luSolve(n, a, pivot, b, 3);
-      b.forEach((value, at) => expectClose(value, x[at]!, { abs: 1e-11 }, `trial ${trial}, unknown ${at}`));
+      b.forEach((value, at) => expectClose(value, x[at], { abs: 1e-11 }, `trial ${trial}, unknown ${at}`));
     }
   });
 
