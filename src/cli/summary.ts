@@ -29,12 +29,13 @@ export function summaryLines(
       `highest activity: log10 TOF(${reactant}) = ${log10Activity(evaluation, best).toFixed(2)} at ${at}, mostly to ${winnerName(evaluation, best)}`,
     );
   }
+  const inside = statusCounts(candidates).converged;
   const ranked = study.candidates
     .map((candidate, i) => ({ candidate, i, activity: log10Activity(candidates, i) }))
-    .filter(({ activity, i }) => candidates.solutions.status[i] === converged && !Number.isNaN(activity))
+    .filter(({ activity, i }) => candidates.solutions.status[i] === converged && activity > -Infinity)
     .sort((a, b) => b.activity - a.activity);
   if (ranked.length > 0) {
-    lines.push(`most active of ${study.candidates.length} candidates (${ranked.length} inside the domain):`);
+    lines.push(`most active of ${study.candidates.length} candidates (${inside} inside the domain):`);
     for (const { candidate, i, activity } of ranked.slice(0, listed)) {
       const from = candidate.source === undefined ? '' : `  [${candidate.source}]`;
       lines.push(

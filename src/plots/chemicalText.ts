@@ -12,3 +12,11 @@ export function chemicalText(name: string): string {
 function raised(digits: string, glyphs: string): string {
   return digits.replace(/\d/g, (digit) => glyphs.charAt(Number(digit)));
 }
+
+/** An equation as it is printed: `2N* <-> N2* + *` becomes `2N* ⇌ N₂* + *`. */
+export function equationText(equation: string): string {
+  return equation
+    .split(' ')
+    .map((word) => (word === '<->' ? '⇌' : word === '->' ? '→' : word === '+' ? '+' : chemicalText(word)))
+    .join(' ');
+}

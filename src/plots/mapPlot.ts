@@ -5,6 +5,7 @@ import {
   activationEnergy,
   faradaicEfficiencies,
   log10Activity,
+  log10Tof,
   rateControl,
   selectivities,
   winner,
@@ -13,7 +14,7 @@ import {
   type StudyMap,
 } from '../screening';
 import { thermalEnergy } from '../thermo';
-import { chemicalText } from './chemicalText';
+import { chemicalText, equationText } from './chemicalText';
 import { conditionsText } from './conditionsText';
 import type { PlotKind } from './plotKind';
 import type { CategoryField, MapPlot, PixelState, PlotAxis, PlotCandidate, ScalarField } from './plotModel';
@@ -65,7 +66,6 @@ function fieldOf(map: StudyMap, kind: PlotKind): ScalarField | CategoryField {
   const { evaluation } = map;
   const { model, solutions } = evaluation;
   const { mechanism, study } = model;
-  const externals = mechanism.externals.length;
   const name = (x: number): string => chemicalText(mechanism.externals[x].name);
   const rateLevels = study.outputs.levels === undefined ? null : levelsOf(...study.outputs.levels);
   switch (kind.kind) {
@@ -76,14 +76,13 @@ function fieldOf(map: StudyMap, kind: PlotKind): ScalarField | CategoryField {
         `log₁₀ TOF of ${name(model.reactant)} consumption / s⁻¹`,
         rateLevels,
       );
-    case 'tof': {
-      const sign = kind.product === model.reactant ? -1 : 1;
-      const value = (p: number): number => {
-        const at = p * externals + kind.product;
-        return solutions.tofSign[at] === sign ? solutions.lnTof[at] / Math.LN10 : -Infinity;
-      };
-      return scalar(map, value, `log₁₀ TOF(${name(kind.product)}) / s⁻¹`, rateLevels);
-    }
+    case 'tof':
+      return scalar(
+        map,
+        (p) => log10Tof(evaluation, p, kind.product),
+        `log₁₀ TOF(${name(kind.product)}) / s⁻¹`,
+        rateLevels,
+      );
     case 'selectivity': {
       const product = kind.product ?? mostWinning(evaluation);
       const at = model.products.indexOf(product);
@@ -104,7 +103,7 @@ function fieldOf(map: StudyMap, kind: PlotKind): ScalarField | CategoryField {
       return scalar(map, value, `coverage of ${chemicalText(mechanism.states[kind.state].name)}`, levelsOf(0, 1, 0.1));
     }
     case 'drc': {
-      const title = `degree of rate control of ${mechanism.steps[kind.step].id} over TOF(${name(kind.species)})`;
+      const title = `degree of rate control of ${equationText(mechanism.steps[kind.step].equation)} over TOF(${name(kind.species)})`;
       const value = (p: number): number => rateControl(evaluation, p, kind.species, kind.step);
       return { ...scalar(map, value, title, levelsOf(-2, 2, 0.2)), palette: 'diverging' };
     }

@@ -9,6 +9,7 @@ export {
   activationEnergy,
   faradaicEfficiencies,
   log10Activity,
+  log10Tof,
   rateControl,
   responseTo,
   selectivities,

@@ -10,11 +10,20 @@ export function tof({ solutions, model }: Evaluation, p: number, x: number): num
   return sign === 0 ? 0 : sign * Math.exp(ln);
 }
 
-/** log10 of the rate at which the reactant is consumed; NaN where it is not consumed or unsolved. */
+/**
+ * log10 of the TOF of external `x` in the direction that counts: production of a product, consumption of the reactant.
+ * -Infinity where it goes the other way or nowhere (a surface that fills up can give nitrate back); NaN where unsolved.
+ */
+export function log10Tof({ solutions, model }: Evaluation, p: number, x: number): number {
+  const at = p * model.mechanism.externals.length + x;
+  const ln = solutions.lnTof[at];
+  if (solutions.status[p] !== converged || Number.isNaN(ln)) return NaN;
+  return solutions.tofSign[at] === (x === model.reactant ? -1 : 1) ? ln / Math.LN10 : -Infinity;
+}
+
+/** log10 of the rate at which the reactant is consumed, as `log10Tof`. */
 export function log10Activity(evaluation: Evaluation, p: number): number {
-  const { solutions, model } = evaluation;
-  const at = p * model.mechanism.externals.length + model.reactant;
-  return solutions.tofSign[at] === -1 ? solutions.lnTof[at] / Math.LN10 : NaN;
+  return log10Tof(evaluation, p, evaluation.model.reactant);
 }
 
 /**
