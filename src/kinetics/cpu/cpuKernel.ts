@@ -1,7 +1,7 @@
 import type { CompiledMechanism } from '../../mechanism';
 import { evaluateProgram, firstMask } from '../evaluateProgram';
 import { converged, emptySolutions, masked, notFinite, type Batch, type Kernel, type Solutions } from '../kernel';
-import { netRate, rateCombinations, type Drift, type NetRate, type RateCombination } from './netRates';
+import { netRates, type Drift, type NetRate } from './netRates';
 import { isSplit, reachable, recurrent, type Reach } from './reachable';
 import { rateSensitivities } from './sensitivity';
 import { SiteBalance } from './siteBalance';
@@ -28,7 +28,6 @@ export const cpuKernel: Kernel = {
 
 class PointSolver {
   private readonly mechanism: CompiledMechanism;
-  private readonly combinations: readonly (readonly RateCombination[])[];
   private readonly balances = new Map<string, { readonly balance: SiteBalance; readonly split: boolean }>();
   private readonly lnK: Float64Array;
   private readonly piece: Int32Array;
@@ -38,7 +37,6 @@ class PointSolver {
     private readonly out: Solutions,
   ) {
     this.mechanism = batch.mechanism;
-    this.combinations = rateCombinations(batch.mechanism);
     this.lnK = new Float64Array(2 * batch.mechanism.steps.length);
     this.piece = new Int32Array(this.lnK.length);
   }
@@ -53,7 +51,7 @@ class PointSolver {
       return;
     }
     evaluateProgram(batch.program, batch.x, at, lnK, this.piece);
-    if (lnK.some((value) => Number.isNaN(value) || value === Infinity)) {
+    if (!finiteInput(batch, at) || lnK.some((value) => Number.isNaN(value) || value === Infinity)) {
       out.status[p] = notFinite;
       return;
     }
@@ -123,12 +121,12 @@ class PointSolver {
     const first = p * mechanism.states.length;
     out.lnCoverage.fill(-Infinity, first, first + mechanism.states.length);
     balance.states.forEach((s, i) => (out.lnCoverage[first + s] = u[i] - Math.log(mechanism.denticity[s])));
-    return this.combinations.map((combinations, x) => {
-      const tof = netRate(combinations, balance.lnRate, drift);
-      out.lnTof[p * mechanism.externals.length + x] = tof.lnMagnitude;
-      out.tofSign[p * mechanism.externals.length + x] = tof.sign;
-      return tof;
+    const tofs = netRates(mechanism, balance.lnRate, drift);
+    tofs.forEach((tof, x) => {
+      out.lnTof[p * tofs.length + x] = tof.lnMagnitude;
+      out.tofSign[p * tofs.length + x] = tof.sign;
     });
+    return tofs;
   }
 
   private storeDerivatives(p: number, balance: SiteBalance, u: Float64Array, tofs: readonly NetRate[]): void {
@@ -169,6 +167,13 @@ class PointSolver {
     }
     return sum;
   }
+}
+
+/** Variables must be finite; ln a of an absent species is -Infinity. */
+function finiteInput({ program, x }: Batch, at: number): boolean {
+  return program.variables.every(
+    (name, v) => Number.isFinite(x[at + v]) || (name.startsWith('ln a_') && x[at + v] === -Infinity),
+  );
 }
 
 /** A relative imbalance above this is not called converged, whatever the iteration says. */

@@ -1,86 +1,6 @@
 import type { CompiledMechanism } from '../../mechanism';
 
-/**
- * Turnover frequency of an external species as a sum of step rates plus storage on the surface,
- * TOF = Σ_j steps[j] (r_j - r_-j) + Σ_i drift[i] dθ_i/dt.
- */
-export interface RateCombination {
-  readonly steps: Float64Array;
-  readonly drift: Float64Array;
-  /** Directed reactions whose step takes part. */
-  readonly directed: Int32Array;
-  /** States whose drift takes part. */
-  readonly stored: Int32Array;
-}
-
-function combination(steps: Float64Array, drift: Float64Array): RateCombination {
-  const nonZero = (values: Float64Array): number[] => [...values.keys()].filter((i) => values[i] !== 0);
-  const directed = Int32Array.from(nonZero(steps).flatMap((j) => [2 * j, 2 * j + 1]));
-  return { steps, drift, directed, stored: Int32Array.from(nonZero(drift)) };
-}
-
-/**
- * All combinations that give the TOF of each external, the plain sum over the steps that make it first. The others use
- * conservation laws: the balance of each of its elements over all other species, and the balance of each surface species
- * that a step of its own makes. Where its own steps are in quasi-equilibrium, their net rate is the difference of almost
- * equal numbers, while another combination (what leaves the surface, say) has nothing to cancel.
- */
-export function rateCombinations(mechanism: CompiledMechanism): readonly (readonly RateCombination[])[] {
-  return mechanism.externals.map((species, x) => {
-    const direct = directCombination(mechanism, x);
-    const elements = Object.keys(species.composition ?? {}).map((e) => elementCombination(mechanism, x, e));
-    return [direct, ...elements, ...intermediateCombinations(mechanism, direct)];
-  });
-}
-
-function directCombination(m: CompiledMechanism, x: number): RateCombination {
-  const steps = Float64Array.from(m.steps, (_, j) => m.netExternal[j * m.externals.length + x]);
-  return combination(steps, new Float64Array(m.states.length));
-}
-
-/** n_E(X) TOF_X = -Σ_{Q≠X} n_E(Q) TOF_Q - Σ_i n_E(i) dθ_i/dt. */
-function elementCombination(m: CompiledMechanism, x: number, element: string): RateCombination {
-  const atoms = (c: Readonly<Record<string, number>> | null): number => c?.[element] ?? 0;
-  const own = atoms(m.externals[x].composition);
-  const steps = Float64Array.from(m.steps, (_, j) =>
-    m.externals.reduce(
-      (sum, q, i) => (i === x ? sum : sum - (atoms(q.composition) * m.netExternal[j * m.externals.length + i]) / own),
-      0,
-    ),
-  );
-  return combination(
-    steps,
-    Float64Array.from(m.states, (s) => -atoms(s.composition) / own),
-  );
-}
-
-/** For each step j of the direct sum and each adsorbate i it changes: S_ij r_j = dθ_i/dt - Σ_{j'≠j} S_ij' r_j'. */
-function intermediateCombinations(m: CompiledMechanism, direct: RateCombination): RateCombination[] {
-  const found: RateCombination[] = [];
-  direct.steps.forEach((own, j) => {
-    if (own === 0) return;
-    m.states.forEach((state, i) => {
-      const change = m.netState[j * m.states.length + i];
-      if (change === 0 || state.phase === 'site') return;
-      const steps = direct.steps.map((c, k) => c - (own / change) * m.netState[k * m.states.length + i]);
-      const drift = new Float64Array(m.states.length);
-      drift[i] = own / change;
-      found.push(combination(steps, drift));
-    });
-  });
-  return found;
-}
-
-/** A TOF and how it was made up. */
-export interface NetRate {
-  readonly lnMagnitude: number;
-  readonly sign: -1 | 0 | 1;
-  readonly combination: RateCombination;
-  /** Gross terms divided by the sum: 1 where nothing cancels. */
-  readonly cancellation: number;
-}
-
-/** Drift of the coverages of a surface that is not in the steady state. */
+/** Storage on a surface that is not in the steady state. */
 export interface Drift {
   /** dθ/dt of each state [1/s]. */
   readonly value: Float64Array;
@@ -88,56 +8,136 @@ export interface Drift {
   readonly noise: Float64Array;
 }
 
-/** Cancellation that is not worth another combination: it costs a digit. */
-const harmless = 10;
-
-/**
- * The TOF by the first combination in which next to nothing cancels, else by the one in which least does.
- *
- * @param lnRate ln of the directed gross rates. [2 steps]
- * @param drift storage on the surface; null in the steady state.
- */
-export function netRate(combinations: readonly RateCombination[], lnRate: Float64Array, drift: Drift | null): NetRate {
-  let best: NetRate | null = null;
-  for (const combination of combinations) {
-    const rate = sumOf(combination, lnRate, drift);
-    if (best === null || rate.cancellation < best.cancellation) best = rate;
-    if (best.cancellation <= harmless) break;
-  }
-  const known = best!.cancellation * Number.EPSILON <= largestError;
-  return known ? best! : { ...best!, lnMagnitude: NaN, sign: 0 };
+/** A turnover frequency and how it was made up. */
+export interface NetRate {
+  /** ln |TOF| [ln 1/s per site]; NaN where rounding hides it, -Infinity for none. */
+  readonly lnMagnitude: number;
+  readonly sign: -1 | 0 | 1;
+  /** TOF = Σ_j steps[j] (r_j - r_-j) + storage. [steps] */
+  readonly steps: Float64Array;
 }
 
-/** A TOF whose rounding error may exceed this share of it is not known, and reported as NaN. */
+/** Cancellation (gross terms over their sum) that is not worth another combination: it costs a digit. */
+const harmless = 10;
+/** A TOF whose rounding error may exceed this share of it is not known. */
 const largestError = 0.05;
 
-/** Terms are summed relative to the largest, so that rates below the range of f64 keep their digits. */
-function sumOf(made: RateCombination, lnRate: Float64Array, drift: Drift | null): NetRate {
-  const { steps, directed } = made;
-  let top = -Infinity;
-  for (const d of directed) if (lnRate[d] > top) top = lnRate[d]!;
-  if (drift !== null) for (const i of made.stored) top = Math.max(top, Math.log(Math.abs(drift.value[i])));
-  let sum = 0;
-  let gross = 0;
-  if (top > -Infinity) {
-    for (const d of directed) {
-      const term = steps[d >> 1] * Math.exp(lnRate[d] - top);
-      sum += d % 2 === 0 ? term : -term;
-      gross += Math.abs(term);
-    }
-    if (drift !== null) {
-      const scale = Math.exp(-top);
-      for (const i of made.stored) {
-        const c = made.drift[i] * scale;
-        sum += c * drift.value[i];
-        gross += Math.abs(c) * (Math.abs(drift.value[i]) + drift.noise[i] / Number.EPSILON);
+/**
+ * Turnover frequencies of all externals, each by the combination of steps in which least cancels.
+ *
+ * The plain sum over the steps that make a species fails where those are in quasi-equilibrium: their net rate is a
+ * difference of almost equal numbers. But the balance of every surface species, Σ_j S_ij r_j = dθ_i/dt, may be added in
+ * any multiple. Multiples are chosen so that the fastest steps drop out: columns (steps, and storage in a transient) are
+ * eliminated in the order of their gross rates for as long as they are independent. Nitrate consumed becomes nitrogen
+ * that leaves, for instance.
+ */
+export function netRates(mechanism: CompiledMechanism, lnRate: Float64Array, drift: Drift | null): readonly NetRate[] {
+  const columns = new Columns(mechanism, lnRate, drift);
+  const direct = mechanism.externals.map((_, x) => columns.sum(columns.external(x)));
+  if (direct.every(({ cancellation }) => cancellation <= harmless)) return direct.map(known);
+  const reduced = columns.withoutFastest(mechanism.externals.map((_, x) => columns.external(x)));
+  return direct.map((rate, x) => {
+    if (rate.cancellation <= harmless) return known(rate);
+    const other = columns.sum(reduced[x]);
+    return known(other.cancellation < rate.cancellation ? other : rate);
+  });
+}
+
+interface Summed extends NetRate {
+  readonly cancellation: number;
+}
+
+function known(rate: Summed): NetRate {
+  return rate.cancellation * Number.EPSILON <= largestError ? rate : { ...rate, lnMagnitude: NaN, sign: 0 };
+}
+
+/** Terms that a TOF can be made of: the steps, then, in a transient, the storage of each state. */
+class Columns {
+  private readonly count: number;
+  private readonly lnGross: Float64Array;
+
+  constructor(
+    private readonly mechanism: CompiledMechanism,
+    private readonly lnRate: Float64Array,
+    private readonly drift: Drift | null,
+  ) {
+    const steps = mechanism.steps.length;
+    this.count = steps + (drift === null ? 0 : mechanism.states.length);
+    this.lnGross = Float64Array.from({ length: this.count }, (_, c) =>
+      c < steps
+        ? Math.max(lnRate[2 * c], lnRate[2 * c + 1])
+        : Math.log(Math.abs(drift!.value[c - steps]) + drift!.noise[c - steps] / Number.EPSILON),
+    );
+  }
+
+  /** Coefficients of the plain sum over the steps that make external `x`. */
+  external(x: number): Float64Array {
+    const { steps, externals, netExternal } = this.mechanism;
+    const row = new Float64Array(this.count);
+    for (let j = 0; j < steps.length; j++) row[j] = netExternal[j * externals.length + x];
+    return row;
+  }
+
+  /** Rows with multiples of the surface balances added so that the columns of largest gross rate vanish. */
+  withoutFastest(rows: readonly Float64Array[]): readonly Float64Array[] {
+    const targets = rows.map((row) => row.slice());
+    const balances = this.balances();
+    const order = [...this.lnGross.keys()].sort((a, b) => this.lnGross[b] - this.lnGross[a]);
+    for (const c of order) {
+      const best = balances.reduce(
+        (at, row, i) => (Math.abs(row[c]) > (at < 0 ? tiny : Math.abs(balances[at][c])) ? i : at),
+        -1,
+      );
+      if (best < 0) continue;
+      const [pivot] = balances.splice(best, 1);
+      for (const row of [...balances, ...targets]) {
+        const factor = row[c] / pivot[c];
+        if (factor === 0) continue;
+        for (let k = 0; k < this.count; k++) row[k] -= factor * pivot[k];
+        row[c] = 0;
       }
     }
+    return targets.map((row) => row.map((value) => (Math.abs(value) < tiny ? 0 : value)));
   }
-  return {
-    lnMagnitude: sum === 0 ? -Infinity : top + Math.log(Math.abs(sum)),
-    sign: Math.sign(sum) as -1 | 0 | 1,
-    combination: made,
-    cancellation: gross === 0 ? 1 : gross / Math.abs(sum),
-  };
+
+  /** Sum with these coefficients, taken relative to the largest term so that small rates keep their digits. */
+  sum(row: Float64Array): Summed {
+    const steps = this.mechanism.steps.length;
+    let top = -Infinity;
+    for (let c = 0; c < this.count; c++) if (row[c] !== 0) top = Math.max(top, this.lnGross[c]);
+    let sum = 0;
+    let gross = 0;
+    for (let c = 0; c < this.count && top > -Infinity; c++) {
+      if (row[c] === 0) continue;
+      if (c < steps) {
+        const forward = Math.exp(this.lnRate[2 * c] - top);
+        const reverse = Math.exp(this.lnRate[2 * c + 1] - top);
+        sum += row[c] * (forward - reverse);
+        gross += Math.abs(row[c]) * (forward + reverse);
+      } else {
+        sum += row[c] * this.drift!.value[c - steps] * Math.exp(-top);
+        gross += Math.abs(row[c]) * Math.exp(this.lnGross[c] - top);
+      }
+    }
+    return {
+      lnMagnitude: sum === 0 ? -Infinity : top + Math.log(Math.abs(sum)),
+      sign: Math.sign(sum) as -1 | 0 | 1,
+      steps: row.subarray(0, steps),
+      cancellation: gross === 0 ? 1 : gross / Math.abs(sum),
+    };
+  }
+
+  /** Σ_j S_ij r_j - dθ_i/dt = 0, one row per state. */
+  private balances(): Float64Array[] {
+    const { states, netState, steps } = this.mechanism;
+    return states.map((_, i) => {
+      const row = new Float64Array(this.count);
+      for (let j = 0; j < steps.length; j++) row[j] = netState[j * states.length + i];
+      if (this.drift !== null) row[steps.length + i] = -1;
+      return row;
+    });
+  }
 }
+
+/** Coefficients below this are zero but for rounding: they are small fractions of whole numbers. */
+const tiny = 1e-9;

@@ -33,13 +33,13 @@ export function rateSensitivities(
   const unknown = new Int32Array(mechanism.states.length).fill(-1);
   balance.states.forEach((s, i) => (unknown[s] = i));
   const result = new Float64Array(tofs.length * directed);
-  tofs.forEach(({ combination, lnMagnitude, sign }, x) => {
+  tofs.forEach(({ steps, lnMagnitude, sign }, x) => {
     if (sign === 0) {
       result.fill(NaN, x * directed, (x + 1) * directed);
       return;
     }
     for (let d = 0; d < directed; d++) {
-      const c = combination.steps[d >> 1] * (d % 2 === 0 ? 1 : -1) * sign;
+      const c = steps[d >> 1] * (d % 2 === 0 ? 1 : -1) * sign;
       const share = c === 0 ? 0 : c * Math.exp(lnRate[d] - lnMagnitude);
       if (share === 0) continue;
       result[x * directed + d] += share;

@@ -197,6 +197,7 @@ export class SiteBalance {
       const rate = lnRate[directed[t]];
       if (rate > rowScale[row]) rowScale[row] = rate;
     }
+    for (let m = hub; m < n; m++) if (rowScale[m] === -Infinity) rowScale[m] = 0;
     for (let t = 0; t < from.length; t++) {
       const row = from[t] + hub;
       matrix[row * n + to[t] + hub] += count[t] * Math.exp(lnRate[directed[t]] - rowScale[row]);
