@@ -1,7 +1,7 @@
 import type { CompiledMechanism } from '../../mechanism';
 import { evaluateProgram, firstMask } from '../evaluateProgram';
 import { converged, emptySolutions, masked, notFinite, type Batch, type Kernel, type Solutions } from '../kernel';
-import { netRates, type Drift, type NetRate } from './netRates';
+import { NetRates, type NetRate } from './netRates';
 import { isSplit, reachable, recurrent, type Reach } from './reachable';
 import { rateSensitivities } from './sensitivity';
 import { SiteBalance } from './siteBalance';
@@ -26,9 +26,17 @@ export const cpuKernel: Kernel = {
   },
 };
 
+/** The part of a mechanism that takes part at some points. */
+interface Participants {
+  readonly balance: SiteBalance;
+  readonly net: NetRates;
+  /** True when the states fall apart into classes that do not communicate. */
+  readonly split: boolean;
+}
+
 class PointSolver {
   private readonly mechanism: CompiledMechanism;
-  private readonly balances = new Map<string, { readonly balance: SiteBalance; readonly split: boolean }>();
+  private readonly balances = new Map<string, Participants>();
   private readonly lnK: Float64Array;
   private readonly piece: Int32Array;
 
@@ -61,7 +69,7 @@ class PointSolver {
 
   private solveSteady(p: number): void {
     const { batch, out } = this;
-    const { balance, split } = this.balanceFor(true);
+    const { balance, net, split } = this.balanceFor(true);
     balance.setRates(this.lnK);
     const u = new Float64Array(balance.n);
     this.startFrom(p, balance, u);
@@ -79,19 +87,20 @@ class PointSolver {
     if (!(residual <= residualLimit)) return;
     out.residual[p] = residual;
     out.status[p] = converged;
-    const tofs = this.store(p, balance, u, null);
+    const tofs = net.at(balance.lnRate, null);
+    this.store(p, balance, u, tofs);
     if (batch.derivatives) this.storeDerivatives(p, balance, u, tofs);
   }
 
   private solveTransient(p: number): void {
-    const { balance } = this.balanceFor(false);
+    const { balance, net } = this.balanceFor(false);
     balance.setRates(this.lnK);
     const end = transient(balance, this.batch.time);
     this.out.iterations[p] = end.iterations;
     if (!end.converged) return;
     this.out.residual[p] = end.error;
     this.out.status[p] = converged;
-    this.store(p, balance, end.u, end.drift);
+    this.store(p, balance, end.u, net.at(balance.lnRate, end.drift));
   }
 
   private startFrom(p: number, balance: SiteBalance, u: Float64Array): void {
@@ -103,7 +112,7 @@ class PointSolver {
   }
 
   /** The balance of the states that take part at the current rate constants, made once per pattern of vanishing ones. */
-  private balanceFor(steady: boolean): { readonly balance: SiteBalance; readonly split: boolean } {
+  private balanceFor(steady: boolean): Participants {
     let key = '';
     for (let d = 0; d < this.lnK.length; d++) if (this.lnK[d] === -Infinity) key += `${d} `;
     const known = this.balances.get(key);
@@ -111,22 +120,25 @@ class PointSolver {
     const all = reachable(this.mechanism, this.lnK);
     const reach: Reach = steady ? recurrent(this.mechanism, all) : all;
     const split = steady && isSplit(this.mechanism, reach);
-    const made = { balance: new SiteBalance(this.mechanism, split ? all : reach), split };
+    const used = split ? all : reach;
+    const made = {
+      balance: new SiteBalance(this.mechanism, used),
+      net: new NetRates(this.mechanism, used.directed),
+      split,
+    };
     this.balances.set(key, made);
     return made;
   }
 
-  private store(p: number, balance: SiteBalance, u: Float64Array, drift: Drift | null): readonly NetRate[] {
+  private store(p: number, balance: SiteBalance, u: Float64Array, tofs: readonly NetRate[]): void {
     const { mechanism, out } = this;
     const first = p * mechanism.states.length;
     out.lnCoverage.fill(-Infinity, first, first + mechanism.states.length);
     balance.states.forEach((s, i) => (out.lnCoverage[first + s] = u[i] - Math.log(mechanism.denticity[s])));
-    const tofs = netRates(mechanism, balance.lnRate, drift);
     tofs.forEach((tof, x) => {
       out.lnTof[p * tofs.length + x] = tof.lnMagnitude;
       out.tofSign[p * tofs.length + x] = tof.sign;
     });
-    return tofs;
   }
 
   private storeDerivatives(p: number, balance: SiteBalance, u: Float64Array, tofs: readonly NetRate[]): void {

@@ -30,47 +30,68 @@ const largestError = 0.05;
  * any multiple. Multiples are chosen so that the fastest steps drop out: columns (steps, and storage in a transient) are
  * eliminated in the order of their gross rates for as long as they are independent. Nitrate consumed becomes nitrogen
  * that leaves, for instance.
+ *
+ * Tried in turn until next to nothing cancels: the plain sum; the sum over steps that run one way only, as far as that
+ * goes, which is the same for all points; the elimination by gross rates.
  */
-export function netRates(mechanism: CompiledMechanism, lnRate: Float64Array, drift: Drift | null): readonly NetRate[] {
-  const columns = new Columns(mechanism, lnRate, drift);
-  const direct = mechanism.externals.map((_, x) => columns.sum(columns.external(x)));
-  if (direct.every(({ cancellation }) => cancellation <= harmless)) return direct.map(known);
-  const reduced = columns.withoutFastest(mechanism.externals.map((_, x) => columns.external(x)));
-  return direct.map((rate, x) => {
-    if (rate.cancellation <= harmless) return known(rate);
-    const other = columns.sum(reduced[x]);
-    return known(other.cancellation < rate.cancellation ? other : rate);
-  });
+export class NetRates {
+  private readonly plain: readonly Float64Array[];
+  private readonly oneWay: readonly Float64Array[];
+
+  /** @param directed 1 for directed reactions that can run. */
+  constructor(
+    private readonly mechanism: CompiledMechanism,
+    directed: Uint8Array,
+  ) {
+    const reversible = Float64Array.from(mechanism.steps, (_, j) => directed[2 * j] + directed[2 * j + 1]);
+    const columns = new Columns(mechanism, reversible.length);
+    this.plain = mechanism.externals.map((_, x) => columns.external(x));
+    this.oneWay = columns.without(reversible, this.plain);
+  }
+
+  /**
+   * @param lnRate ln of the directed gross rates. [2 steps]
+   * @param drift storage on the surface; null in the steady state.
+   */
+  at(lnRate: Float64Array, drift: Drift | null): readonly NetRate[] {
+    const { mechanism } = this;
+    const terms = new Terms(mechanism.steps.length, lnRate, drift);
+    const best = this.plain.map((row) => terms.sum(row));
+    const improve = (rows: readonly Float64Array[]): boolean => {
+      rows.forEach((row, x) => {
+        if (best[x].cancellation <= harmless) return;
+        const other = terms.sum(row);
+        if (other.cancellation < best[x].cancellation) best[x] = other;
+      });
+      return best.every(({ cancellation }) => cancellation <= harmless);
+    };
+    if (!improve([]) && (drift !== null || !improve(this.oneWay))) {
+      const columns = new Columns(mechanism, terms.lnGross.length);
+      improve(
+        columns.without(
+          terms.lnGross,
+          mechanism.externals.map((_, x) => columns.external(x)),
+        ),
+      );
+    }
+    return best.map((rate) =>
+      rate.cancellation * Number.EPSILON <= largestError ? rate : { ...rate, lnMagnitude: NaN, sign: 0 },
+    );
+  }
 }
 
 interface Summed extends NetRate {
   readonly cancellation: number;
 }
 
-function known(rate: Summed): NetRate {
-  return rate.cancellation * Number.EPSILON <= largestError ? rate : { ...rate, lnMagnitude: NaN, sign: 0 };
-}
-
-/** Terms that a TOF can be made of: the steps, then, in a transient, the storage of each state. */
+/** Coefficients of what a TOF can be made of: the steps, then, in a transient, the storage of each state. */
 class Columns {
-  private readonly count: number;
-  private readonly lnGross: Float64Array;
-
   constructor(
     private readonly mechanism: CompiledMechanism,
-    private readonly lnRate: Float64Array,
-    private readonly drift: Drift | null,
-  ) {
-    const steps = mechanism.steps.length;
-    this.count = steps + (drift === null ? 0 : mechanism.states.length);
-    this.lnGross = Float64Array.from({ length: this.count }, (_, c) =>
-      c < steps
-        ? Math.max(lnRate[2 * c], lnRate[2 * c + 1])
-        : Math.log(Math.abs(drift!.value[c - steps]) + drift!.noise[c - steps] / Number.EPSILON),
-    );
-  }
+    private readonly count: number,
+  ) {}
 
-  /** Coefficients of the plain sum over the steps that make external `x`. */
+  /** The plain sum over the steps that make external `x`. */
   external(x: number): Float64Array {
     const { steps, externals, netExternal } = this.mechanism;
     const row = new Float64Array(this.count);
@@ -78,11 +99,11 @@ class Columns {
     return row;
   }
 
-  /** Rows with multiples of the surface balances added so that the columns of largest gross rate vanish. */
-  withoutFastest(rows: readonly Float64Array[]): readonly Float64Array[] {
+  /** Rows with multiples of the surface balances added so that the columns of largest weight vanish. */
+  without(weight: Float64Array, rows: readonly Float64Array[]): readonly Float64Array[] {
     const targets = rows.map((row) => row.slice());
     const balances = this.balances();
-    const order = [...this.lnGross.keys()].sort((a, b) => this.lnGross[b] - this.lnGross[a]);
+    const order = [...weight.keys()].sort((a, b) => weight[b] - weight[a] || a - b);
     for (const c of order) {
       const best = balances.reduce(
         (at, row, i) => (Math.abs(row[c]) > (at < 0 ? tiny : Math.abs(balances[at][c])) ? i : at),
@@ -100,23 +121,56 @@ class Columns {
     return targets.map((row) => row.map((value) => (Math.abs(value) < tiny ? 0 : value)));
   }
 
+  /** Σ_j S_ij r_j - dθ_i/dt = 0, one row per state. */
+  private balances(): Float64Array[] {
+    const { states, netState, steps } = this.mechanism;
+    return states.map((_, i) => {
+      const row = new Float64Array(this.count);
+      for (let j = 0; j < steps.length; j++) row[j] = netState[j * states.length + i];
+      if (this.count > steps.length) row[steps.length + i] = -1;
+      return row;
+    });
+  }
+}
+
+/** Coefficients below this are zero but for rounding: they are small fractions of whole numbers. */
+const tiny = 1e-9;
+
+/** The values that go with `Columns` at one point. */
+class Terms {
+  /** ln of the gross rate of each step, then of what rounding leaves of each storage. */
+  readonly lnGross: Float64Array;
+
+  constructor(
+    private readonly steps: number,
+    private readonly lnRate: Float64Array,
+    private readonly drift: Drift | null,
+  ) {
+    const stored = drift === null ? 0 : drift.value.length;
+    this.lnGross = new Float64Array(steps + stored);
+    for (let j = 0; j < steps; j++) this.lnGross[j] = Math.max(lnRate[2 * j], lnRate[2 * j + 1]);
+    for (let i = 0; i < stored; i++) {
+      this.lnGross[steps + i] = Math.log(Math.abs(drift!.value[i]) + drift!.noise[i] / Number.EPSILON);
+    }
+  }
+
   /** Sum with these coefficients, taken relative to the largest term so that small rates keep their digits. */
   sum(row: Float64Array): Summed {
-    const steps = this.mechanism.steps.length;
+    const { steps, lnGross, lnRate, drift } = this;
     let top = -Infinity;
-    for (let c = 0; c < this.count; c++) if (row[c] !== 0) top = Math.max(top, this.lnGross[c]);
+    for (let c = 0; c < row.length; c++) if (row[c] !== 0 && lnGross[c] > top) top = lnGross[c];
     let sum = 0;
     let gross = 0;
-    for (let c = 0; c < this.count && top > -Infinity; c++) {
+    for (let c = 0; c < row.length && top > -Infinity; c++) {
       if (row[c] === 0) continue;
       if (c < steps) {
-        const forward = Math.exp(this.lnRate[2 * c] - top);
-        const reverse = Math.exp(this.lnRate[2 * c + 1] - top);
+        const forward = Math.exp(lnRate[2 * c] - top);
+        const reverse = Math.exp(lnRate[2 * c + 1] - top);
         sum += row[c] * (forward - reverse);
         gross += Math.abs(row[c]) * (forward + reverse);
       } else {
-        sum += row[c] * this.drift!.value[c - steps] * Math.exp(-top);
-        gross += Math.abs(row[c]) * Math.exp(this.lnGross[c] - top);
+        sum += row[c] * drift!.value[c - steps] * Math.exp(-top);
+        gross += Math.abs(row[c]) * Math.exp(lnGross[c] - top);
       }
     }
     return {
@@ -126,18 +180,4 @@ class Columns {
       cancellation: gross === 0 ? 1 : gross / Math.abs(sum),
     };
   }
-
-  /** Σ_j S_ij r_j - dθ_i/dt = 0, one row per state. */
-  private balances(): Float64Array[] {
-    const { states, netState, steps } = this.mechanism;
-    return states.map((_, i) => {
-      const row = new Float64Array(this.count);
-      for (let j = 0; j < steps.length; j++) row[j] = netState[j * states.length + i];
-      if (this.drift !== null) row[steps.length + i] = -1;
-      return row;
-    });
-  }
 }
-
-/** Coefficients below this are zero but for rounding: they are small fractions of whole numbers. */
-const tiny = 1e-9;
