@@ -41,9 +41,9 @@ export interface Solutions {
   readonly iterations: Int32Array;
   /** ln coverage; -Infinity for a species that cannot form. [count × states] */
   readonly lnCoverage: Float64Array;
-  /** ln |TOF| [ln 1/s per site] of each external; -Infinity for none. [count × externals] */
+  /** ln |TOF| [ln 1/s per site] of each external; -Infinity for none, NaN where rounding hides it. [count × externals] */
   readonly lnTof: Float64Array;
-  /** +1 produced, -1 consumed, 0 none. [count × externals] */
+  /** +1 produced, -1 consumed, 0 none or hidden by rounding. [count × externals] */
   readonly tofSign: Int8Array;
   /** Degree of rate control d ln|TOF| / d ln k_j, k_f and k_r scaled together; null unless asked. [count × externals × steps] */
   readonly rateControl: Float64Array | null;

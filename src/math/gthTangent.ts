@@ -10,12 +10,15 @@
 export function gthTangent(n: number, a: Float64Array, t: Float64Array, directions: number, out: Float64Array): void {
   const D = directions;
   const exitTangent = new Float64Array(D);
+  const active = new Int32Array(n);
   for (let k = n - 1; k > 0; k--) {
     let exit = 0;
+    let width = 0;
     exitTangent.fill(0);
     for (let j = 0; j < k; j++) {
       const rate = a[k * n + j];
       if (rate === 0) continue;
+      active[width++] = j;
       exit += rate;
       const at = (k * n + j) * D;
       for (let d = 0; d < D; d++) exitTangent[d] += rate * t[at + d];
@@ -27,7 +30,8 @@ export function gthTangent(n: number, a: Float64Array, t: Float64Array, directio
       if (share === 0) continue;
       const ik = (i * n + k) * D;
       for (let d = 0; d < D; d++) t[ik + d] -= exitTangent[d];
-      for (let j = 0; j < k; j++) {
+      for (let c = 0; c < width; c++) {
+        const j = active[c];
         if (j === i) continue;
         const added = share * a[k * n + j];
         if (added === 0) continue;

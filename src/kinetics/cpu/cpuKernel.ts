@@ -39,6 +39,8 @@ class PointSolver {
   private readonly balances = new Map<string, Participants>();
   private readonly lnK: Float64Array;
   private readonly piece: Int32Array;
+  /** 1 for variables that are ln activities. */
+  private readonly logarithmic: Uint8Array;
 
   constructor(
     private readonly batch: Batch,
@@ -47,6 +49,7 @@ class PointSolver {
     this.mechanism = batch.mechanism;
     this.lnK = new Float64Array(2 * batch.mechanism.steps.length);
     this.piece = new Int32Array(this.lnK.length);
+    this.logarithmic = Uint8Array.from(batch.program.variables, (name) => (name.startsWith('ln a_') ? 1 : 0));
   }
 
   solve(p: number): void {
@@ -59,12 +62,21 @@ class PointSolver {
       return;
     }
     evaluateProgram(batch.program, batch.x, at, lnK, this.piece);
-    if (!finiteInput(batch, at) || lnK.some((value) => Number.isNaN(value) || value === Infinity)) {
+    if (!this.finiteInput(at) || !belowInfinity(lnK)) {
       out.status[p] = notFinite;
       return;
     }
     if (batch.time === Infinity) this.solveSteady(p);
     else this.solveTransient(p);
+  }
+
+  /** Variables must be finite; ln a of an absent species is -Infinity. */
+  private finiteInput(at: number): boolean {
+    const { x } = this.batch;
+    for (let v = 0; v < this.logarithmic.length; v++) {
+      if (!Number.isFinite(x[at + v]) && !(this.logarithmic[v] === 1 && x[at + v] === -Infinity)) return false;
+    }
+    return true;
   }
 
   private solveSteady(p: number): void {
@@ -181,11 +193,10 @@ class PointSolver {
   }
 }
 
-/** Variables must be finite; ln a of an absent species is -Infinity. */
-function finiteInput({ program, x }: Batch, at: number): boolean {
-  return program.variables.every(
-    (name, v) => Number.isFinite(x[at + v]) || (name.startsWith('ln a_') && x[at + v] === -Infinity),
-  );
+/** False for NaN and Infinity; -Infinity is a rate constant of zero. */
+function belowInfinity(lnK: Float64Array): boolean {
+  for (let d = 0; d < lnK.length; d++) if (!(lnK[d] < Infinity)) return false;
+  return true;
 }
 
 /** A relative imbalance above this is not called converged, whatever the iteration says. */

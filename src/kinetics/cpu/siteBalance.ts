@@ -29,6 +29,7 @@ export class SiteBalance {
   private readonly unknown: Int32Array;
   private lnK: Float64Array;
   private lnReset = -Infinity;
+  private memory = new Float64Array(0);
   private resetTo: Float64Array | null = null;
 
   constructor(
@@ -171,6 +172,13 @@ export class SiteBalance {
     return result;
   }
 
+  /** Zeroed working memory. */
+  private scratch(length: number): Float64Array {
+    if (this.memory.length < length) this.memory = new Float64Array(length);
+    else this.memory.fill(0, 0, length);
+    return this.memory;
+  }
+
   private evaluateRates(u: Float64Array): void {
     const { states, lnRate, lnDenticity, lnTheta, lnK } = this;
     const { directed } = this.reach;
@@ -216,7 +224,7 @@ export class SiteBalance {
   private logTangents(chain: Chain, hub: number, n: number, directions: number, also: string): Float64Array {
     const { mechanism, unknown } = this;
     const { from, to, directed, count, matrix, rowScale, members } = chain;
-    const t = new Float64Array(n * n * directions);
+    const t = this.scratch(n * n * directions);
     for (let k = 0; k < from.length; k++) {
       const row = from[k] + hub;
       const cell = row * n + to[k] + hub;
