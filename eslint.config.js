@@ -1,7 +1,8 @@
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-export default tseslint.config(
-  { ignores: ['dist/', 'out/', 'node_modules/'] },
+export default defineConfig(
+  { ignores: ['dist/', 'out/', 'node_modules/', 'assembly/', 'build/'] },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {
