@@ -23,7 +23,7 @@ describe('parseStudy', () => {
       activities: { NO: 1 },
       time: 'steady',
     });
-    expect(study.outputs).toEqual({ reactant: 'NO', atom: 'N', grid: [101, 101], levels: [-36, 3, 3] });
+    expect(study.outputs).toEqual({ reactant: 'NO', atom: 'N', grid: [101, 101] });
     expect(study.constants).toBeUndefined();
   });
 
