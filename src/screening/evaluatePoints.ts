@@ -41,8 +41,12 @@ export interface Evaluation {
   readonly maskReasons: readonly string[];
 }
 
-/** Points per call of the kernel: often enough for a progress bar, seldom enough not to be seen in the time. */
-const chunk = 1024;
+/**
+ * Points per call of the kernel: often enough for a progress bar, seldom enough not to be seen in the time. A transient
+ * costs about a hundred times as much as a steady state.
+ */
+const steadyChunk = 1024;
+const transientChunk = 16;
 
 /**
  * Solves a study at every point of a table. Points are grouped by temperature, transfer coefficient and time, each group
@@ -86,6 +90,7 @@ export async function evaluatePoints(
       start: options.start === undefined ? null : rowsOf(options.start, part, model.mechanism.states.length),
     });
     merged ??= emptySolutions({ ...batchOf(new Int32Array(0)), count: table.count });
+    const chunk = time === Infinity ? steadyChunk : transientChunk;
     for (let at = 0; at < rows.length; at += chunk) {
       const part = rows.subarray(at, at + chunk);
       const batch = batchOf(part);

@@ -13,6 +13,7 @@
 import * as v from 'valibot';
 
 import { InvalidInput } from '../base';
+import { validate } from './validate';
 
 const finite = v.pipe(v.number('a finite number'), v.finite('a finite number'));
 const positive = v.pipe(finite, v.gtValue(0, 'a number > 0'));
@@ -175,24 +176,6 @@ export type ArrheniusRow = ParameterSet['arrhenius'][number];
 /** Direction of a step, left to right or right to left. */
 export type StepDirection = v.InferOutput<typeof direction>;
 
-/** `surfaces[3].values.E_O` from the path of an issue; the root is called `root`. */
-function pathName(path: readonly v.IssuePathItem[] | undefined, root: string): string {
-  if (path === undefined) return root;
-  return path
-    .map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
-    .join('')
-    .slice(1);
-}
-
-function parseWith<T extends v.GenericSchema>(schema: T, json: unknown, root: string, where: string) {
-  const result = v.safeParse(schema, json, { abortEarly: true });
-  if (result.success) return result.output;
-  const { path, input, message } = result.issues[0];
-  const last = path?.at(-1);
-  const got = last?.origin === 'key' ? last.value : input;
-  throw new InvalidInput({ name: pathName(path, root), got, expected: message, where });
-}
-
 /** Throws unless every `key` differs from those before it; `name` builds the path of the i-th. */
 function requireDistinct(keys: readonly string[], name: (i: number) => string, where: string): void {
   keys.forEach((key, i) => {
@@ -208,7 +191,7 @@ function requireDistinct(keys: readonly string[], name: (i: number) => string, w
  * Throws `InvalidInput` with path, value and rule at the first field that breaks one.
  */
 export function parseSurfaceSet(json: unknown, where: string): SurfaceSet {
-  const set = parseWith(surfaceSetSchema, json, 'surface set', where);
+  const set = validate(surfaceSetSchema, json, 'surface set', where);
   requireDistinct(
     set.surfaces.map(({ name }) => name),
     (i) => `surfaces[${i}].name`,
@@ -223,7 +206,7 @@ export function parseSurfaceSet(json: unknown, where: string): SurfaceSet {
  * a Hertz-Knudsen step is not the adsorption of its species, or the domain names a step that has no barrier.
  */
 export function parseParameterSet(json: unknown, where: string): ParameterSet {
-  const set = parseWith(parameterSetSchema, json, 'parameter set', where);
+  const set = validate(parameterSetSchema, json, 'parameter set', where);
   const adsorptions = set.hertzKnudsen.map((row) => row.step);
   const activated = set.arrhenius.map((row) => row.step);
   const pathOfStep = (i: number): string =>

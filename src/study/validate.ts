@@ -22,8 +22,7 @@ export function validate<T extends v.GenericSchema>(
   const name = path.length === 0 ? root : pathText(path);
   throw new InvalidInput({
     name,
-    got:
-      leaf.kind === 'schema' && leaf.type === 'strict_object' && leaf.expected === 'never' ? keyOf(path) : leaf.input,
+    got: valueOf(leaf),
     expected: ruleOf(leaf),
     where,
   });
@@ -52,10 +51,10 @@ function closer(a: Fault, b: Fault): boolean {
 }
 
 function ruleOf(issue: v.BaseIssue<unknown>): string {
-  if (issue.expected === 'never') return 'no such key';
-  if (issue.kind === 'schema' && issue.type === 'strict_object' && issue.input === undefined) return 'a value';
   const said = issue.message;
   if (!said.startsWith('Invalid')) return said;
+  if (issue.expected === 'never') return 'no such key';
+  if (issue.kind === 'schema' && issue.type === 'strict_object' && issue.input === undefined) return 'a value';
   return issue.expected === null ? (words[issue.type] ?? issue.type.replace(/_/g, ' ')) : readable(issue.expected);
 }
 
@@ -77,8 +76,10 @@ function readable(expected: string): string {
     .join(' or ');
 }
 
-function keyOf(path: Path): string {
-  return String(path[path.length - 1]);
+/** What stands at the place: for a fault of a key, the value under it. */
+function valueOf(leaf: v.BaseIssue<unknown>): unknown {
+  const last = leaf.path?.at(-1);
+  return last?.origin === 'key' ? last.value : leaf.input;
 }
 
 /** `conditions.activities["NO3-"]`, `candidates[2].values.E_O`. */

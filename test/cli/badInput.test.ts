@@ -51,7 +51,7 @@ describe('a bad study is refused in one line that names the place', () => {
     [
       'typo',
       changed('typo.json', (study) => ((study.conditions as Json).temprature = 300)),
-      'invalid conditions.temprature: got "temprature", expected no such key (typo.json)',
+      'invalid conditions.temprature: got 300, expected no such key (typo.json)',
     ],
     [
       'NaN',

@@ -143,7 +143,7 @@ describe('parseParameterSet refuses', () => {
     [
       'a negative activity',
       [['conditions', 'activities', 'NO3-'], -1],
-      'invalid conditions.activities.NO3-: got -1, expected a number >= 0 (f.json)',
+      'invalid conditions.activities["NO3-"]: got -1, expected a number >= 0 (f.json)',
     ],
     [
       'a step without arrow',

@@ -19,13 +19,13 @@ describe('validate', () => {
     [7, 'invalid root: got 7, expected an object (x)'],
     [{}, 'invalid shape: got nothing, expected a value (x)'],
     [{ shape: true }, 'invalid shape: got true, expected a number or an object (x)'],
-    [{ shape: 1, sise: 2 }, 'invalid sise: got "sise", expected no such key (x)'],
+    [{ shape: 1, sise: 2 }, 'invalid sise: got 2, expected no such key (x)'],
   ])('refuses %o', (value, message) => {
     expect(() => validate(schema, value, 'root', 'x')).toThrow(expect.objectContaining({ message }));
   });
 
   it.each([
-    [{ slope: 1, at: [], slop: 1 }, 'invalid shape.line.slop: got "slop", expected no such key (x)'],
+    [{ slope: 1, at: [], slop: 1 }, 'invalid shape.line.slop: got 1, expected no such key (x)'],
     [{ slope: 'a', at: [] }, 'invalid shape.line.slope: got "a", expected a number (x)'],
     [{ slope: 1, at: ['a', 2] }, 'invalid shape.line.at[1]: got 2, expected text (x)'],
   ])('names the field of the alternative that came closest for %o', (line, message) => {
