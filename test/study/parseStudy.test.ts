@@ -70,11 +70,7 @@ describe('parseStudy', () => {
   it.each<[Path, unknown, string]>([
     [['outputz'], {}, 'outputz: got {}, expected no such key'],
     [['conditions', 'temperature'], 300, 'conditions.temperature: got 300, expected no such key'],
-    [
-      ['energetics', 'steps', 'split', 'prefector'],
-      1,
-      'energetics.steps.split.prefector: got 1, expected no such key',
-    ],
+    [['energetics', 'steps', 'split', 'prefector'], 1, 'energetics.steps.split.prefector: got 1, expected no such key'],
     [
       ['energetics', 'steps', 'split', 'barrier', 'bep', 'slop'],
       1,
