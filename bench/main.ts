@@ -1,8 +1,18 @@
 import { cpus } from 'node:os';
 import { version } from '../src/base';
-import { cpuKernel } from '../src/kinetics';
-import { computeMap, compileModel, makeAxis, statusCounts, type Axis, type StudyMap } from '../src/screening';
+import { wasmBytes } from '../src/cli/wasmBytes';
+import { cpuKernel, createWasmKernel, type Kernel } from '../src/kinetics';
+import {
+  compileModel,
+  computeMap,
+  makeAxis,
+  statusCounts,
+  type Axis,
+  type EvaluateOptions,
+  type StudyMap,
+} from '../src/screening';
 import { embeddedStudy } from '../src/study';
+import { benchKernel } from './kernelBench';
 
 /** Repetitions of each measurement; the least and the median are printed. */
 const repeats = 7;
@@ -46,24 +56,57 @@ const first = await computeMap(study, ...axes, { U: 0.1 }, { kernel: cpuKernel }
 const firstMap = performance.now() - begin;
 const start = first.evaluation.solutions.lnCoverage;
 
-const timings = [
-  await measure('cold', () => computeMap(study, ...axes, { U: 0.1 }, { kernel: cpuKernel })),
-  await measure('warm, U moved by 10 mV', () => computeMap(study, ...axes, { U: 0.09 }, { kernel: cpuKernel, start })),
-  await measure('cold, with rate control', () =>
-    computeMap(study, ...axes, { U: 0.1 }, { kernel: cpuKernel, derivatives: true }),
-  ),
-];
+async function measureKernel(kernel: Kernel): Promise<readonly Timing[]> {
+  const name = (what: string): string => `${kernel.name}: ${what}`;
+  const at =
+    (U: number, more: Partial<EvaluateOptions> = {}) =>
+    (): Promise<StudyMap> =>
+      computeMap(study, ...axes, { U }, { kernel, ...more });
+  return [
+    await measure(name('cold'), at(0.1)),
+    await measure(name('warm, U moved by 10 mV'), at(0.09, { start })),
+    await measure(name('cold, with rate control'), at(0.1, { derivatives: true })),
+  ];
+}
+
+const wasm = wasmBytes();
+const wasmKernel = wasm === null ? null : await createWasmKernel(wasm);
+const timings = [...(await measureKernel(cpuKernel)), ...(wasmKernel === null ? [] : await measureKernel(wasmKernel))];
+const columns = new Map(
+  axes.map(({ name, values }, i) => [
+    name,
+    Float64Array.from(
+      { length: values.length ** 2 },
+      (_, p) => values[i === 0 ? p % values.length : Math.floor(p / values.length)],
+    ),
+  ]),
+);
+const kernelFigures =
+  wasmKernel === null ? null : await benchKernel(wasmKernel, study, columns, { repeats: 8, cpuPoints: 512 });
 
 const machine = { node: process.version, cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length };
 if (process.argv.includes('--json')) {
-  process.stdout.write(`${JSON.stringify({ program: `Sabatier ${version}`, machine, firstMap, timings }, null, 2)}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ program: `Sabatier ${version}`, machine, firstMap, timings, kernelFigures }, null, 2)}\n`,
+  );
 } else {
-  process.stdout.write(`no3rr, 101 x 101 pixels, cpu backend, one core (${machine.cpu}, node ${machine.node})\n`);
-  process.stdout.write(`first map of the process, compiler cold: ${(firstMap / 1000).toFixed(2)} s\n`);
+  const out = (line: string): void => void process.stdout.write(`${line}\n`);
+  out(`no3rr, 101 x 101 pixels, one core (${machine.cpu}, node ${machine.node})`);
+  out(`cpu, first map of the process, compiler cold: ${(firstMap / 1000).toFixed(2)} s`);
+  out('whole maps, from study to solutions:');
   for (const { name, points, microsecondsPerPoint, pointsPerSecond, iterationsPerPoint } of timings) {
-    process.stdout.write(
-      `${name.padEnd(26)} ${points} points  ${microsecondsPerPoint.median.toFixed(1)} µs a point (least ${microsecondsPerPoint.least.toFixed(1)})  ` +
-        `${pointsPerSecond} points/s  ${iterationsPerPoint.toFixed(1)} iterations\n`,
+    out(
+      `  ${name.padEnd(30)} ${points} points  ${microsecondsPerPoint.median.toFixed(1)} µs a point (least ${microsecondsPerPoint.least.toFixed(1)})  ` +
+        `${pointsPerSecond} points/s  ${iterationsPerPoint.toFixed(1)} iterations`,
     );
+  }
+  if (kernelFigures !== null) {
+    const { cold_us, warm_us, derivatives_us, ratio, phases, exp_ns } = kernelFigures;
+    out(
+      `wasm kernel alone: cold ${cold_us.toFixed(2)}, warm ${warm_us.toFixed(2)}, with derivatives ${derivatives_us.toFixed(1)} µs a point; ${ratio.toFixed(1)} times cpu`,
+    );
+    out(`  (Math.exp takes ${exp_ns.toFixed(1)} ns here)`);
+    for (const [phase, { ns, floor_ns }] of Object.entries(phases))
+      out(`  ${phase.padEnd(14)} ${ns.toFixed(0)} ns, floor ${floor_ns.toFixed(0)} ns`);
   }
 }

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { version } from '../base';
 import { plotKindHelp } from '../plots';
+import { backendNames } from './backends';
+import { backendsCommand } from './commands/backends';
 import { checkCommand } from './commands/check';
 import { mapCommand, type MapOptions } from './commands/map';
 import { pointsCommand, type PointsOptions } from './commands/points';
@@ -81,6 +83,13 @@ ${exitCodes}`,
     .action((options: { show?: string; out: string; json?: boolean }) => report(studiesCommand(options)));
 
   program
+    .command('backends')
+    .description('say which backends run here, how fast, and which one auto takes')
+    .option('--json', 'print as JSON')
+    .addHelpText('after', '\nExamples:\n  sabatier backends\n  sabatier map no3rr --backend auto --svg map.svg')
+    .action(async (options: { json?: boolean }) => report(await backendsCommand(options)));
+
+  program
     .command('schema')
     .description('write the JSON Schema of the study document')
     .option('--out <file>', 'where to', '-')
@@ -98,7 +107,7 @@ function withEvaluation(command: Command): Command {
       [],
     )
     .option('--time <t>', 'seconds after a clean surface was exposed, or steady')
-    .option('--backend <name>', 'how to compute: cpu', 'cpu')
+    .option('--backend <name>', `how to compute: ${backendNames.join(', ')}`, 'cpu')
     .option('--drc', 'add degrees of rate control, x_rc:PRODUCT:STEP')
     .option('--orders', 'add reaction orders, order:PRODUCT:SPECIES')
     .option('--eapp', 'add apparent activation energies, eapp:PRODUCT (eV)');

@@ -12,3 +12,5 @@ export {
   type Solutions,
 } from './kernel';
 export { compileRateProgram, type DomainRule, type RateProgram, type RateProgramInput } from './rateProgram';
+export { createWasmKernel, wasmPhases, type WasmKernel } from './wasm/wasmKernel';
+export { webAssembly, type WasmModule } from './wasm/webAssembly';

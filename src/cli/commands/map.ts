@@ -8,7 +8,7 @@ import {
   type ResultColumn,
   type StudyMap,
 } from '../../screening';
-import { kernelFor } from '../kernels';
+import { openBackend } from '../backends';
 import { mapAxes, parseGrid, parseRanges } from '../mapOptions';
 import { parseSettings } from '../parseSettings';
 import { startProgress } from '../progress';
@@ -46,10 +46,11 @@ export async function mapCommand(studyName: string, options: MapOptions): Promis
   const axes = mapAxes(model, [options.x, options.y], parseRanges(options.range, model), grid);
   const pictures = pairPlots(options).map(({ file, plot }) => ({ file, kind: parsePlotKind(plot, model) }));
   options.out.forEach(requireTableName);
-  const kernel = kernelFor(options.backend);
   const derivatives =
     [options.drc, options.orders, options.eapp].includes(true) || pictures.some(({ kind }) => needsDerivatives(kind));
 
+  const time = settings.time ?? (study.conditions.time === 'steady' ? Infinity : study.conditions.time);
+  const { kernel } = await openBackend(options.backend, { points: grid[0] * grid[1], time });
   const progress = startProgress(study.id);
   const begin = performance.now();
   let map: StudyMap;

@@ -13,7 +13,7 @@ import {
   type ResultColumn,
   type Settings,
 } from '../../screening';
-import { kernelFor } from '../kernels';
+import { openBackend } from '../backends';
 import { parseSettings, parseValue } from '../parseSettings';
 import { startProgress } from '../progress';
 import { readModel, readText } from '../readStudy';
@@ -45,12 +45,14 @@ export async function pointsCommand(studyName: string, options: PointsOptions): 
   );
   const text = parseCsv(readText(options.points, 'a CSV file'), options.points);
   const table = pointTable(text, model, settings, options.points);
+  const time = settings.time ?? (study.conditions.time === 'steady' ? Infinity : study.conditions.time);
+  const { kernel } = await openBackend(options.backend, { points: table.count, time });
   const progress = startProgress(study.id);
   const derivatives = [options.drc, options.orders, options.eapp].includes(true);
   let evaluation: Evaluation;
   try {
     evaluation = await evaluatePoints(study, table, settings, {
-      kernel: kernelFor(options.backend),
+      kernel,
       derivatives,
       onProgress: progress.update,
     });

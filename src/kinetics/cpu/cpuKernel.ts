@@ -1,7 +1,7 @@
 import type { CompiledMechanism } from '../../mechanism';
 import { evaluateProgram, firstMask } from '../evaluateProgram';
 import { converged, emptySolutions, masked, notFinite, type Batch, type Kernel, type Solutions } from '../kernel';
-import { NetRates, type NetRate } from './netRates';
+import { NetRates, type NetRate } from '../netRates';
 import { isSplit, reachable, recurrent, type Reach } from './reachable';
 import { rateSensitivities } from './sensitivity';
 import { SiteBalance } from './siteBalance';

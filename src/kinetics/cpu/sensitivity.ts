@@ -1,5 +1,5 @@
 import { luFactor, luSolve } from '../../math';
-import type { NetRate } from './netRates';
+import type { NetRate } from '../netRates';
 import type { SiteBalance } from './siteBalance';
 
 /**

@@ -1,9 +1,11 @@
 import { luFactor, luSolve } from '../../math';
-import type { Drift } from './netRates';
+import type { Drift } from '../netRates';
 import type { SiteBalance } from './siteBalance';
 
 const shares = [1 / 50, 1 / 100, 1 / 200] as const;
 const passes = 3;
+/** Error of a cleaned relative drift as a share of the fastest one, or of 1/time. */
+const relativeNoise = 1e-12;
 
 /**
  * dθ/dt of a transient state, cleaned of the rounding error of its difference quotients.
@@ -41,14 +43,14 @@ export function slowDrift(balance: SiteBalance, u: Float64Array, rough: Drift, t
   const [coarse, middle, fine] = columns as [Float64Array, Float64Array, Float64Array];
   const value = new Float64Array(mechanism.states.length);
   const noise = new Float64Array(mechanism.states.length);
-  const fastest = fine.reduce((top, z) => Math.max(top, Math.abs(z)), 0);
+  const fastest = fine.reduce((top, z) => Math.max(top, Math.abs(z)), 1 / time);
   states.forEach((s, i) => {
     const theta = occupation[i] / mechanism.denticity[s];
     const first = 2 * middle[i] - coarse[i];
     const second = 2 * fine[i] - middle[i];
     const z = (4 * second - first) / 3;
     value[s] = theta * z;
-    noise[s] = theta * (1e-15 * fastest + 0.1 * Math.abs(z - second));
+    noise[s] = theta * (relativeNoise * fastest + 0.1 * Math.abs(z - second));
   });
   return { value, noise };
 }

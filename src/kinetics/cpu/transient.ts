@@ -1,5 +1,5 @@
 import { solveFixedPoint, type Convergence } from './fixedPoint';
-import type { Drift } from './netRates';
+import type { Drift } from '../netRates';
 import type { SiteBalance } from './siteBalance';
 import { slowDrift } from './slowDrift';
 

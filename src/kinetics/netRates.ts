@@ -1,4 +1,4 @@
-import type { CompiledMechanism } from '../../mechanism';
+import type { CompiledMechanism } from '../mechanism';
 
 /** Storage on a surface that is not in the steady state. */
 export interface Drift {

@@ -1,0 +1,10 @@
+export * from './layout';
+export { blockPoints } from './pair/block';
+export { repeatPhase } from './repeatPhase';
+export { solveSteady } from './solveSteady';
+export { solveTransient } from './solveTransient';
+
+/** First address that the host may use. */
+export function heapBase(): usize {
+  return __heap_base;
+}

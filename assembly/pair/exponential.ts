@@ -1,0 +1,44 @@
+/**
+ * e^x in both lanes for |x| < 700, error below 1 ulp (fdlibm: x = k ln 2 + r, rational approximation of degree 5 in r²).
+ *
+ * Source: FreeBSD msun e_exp.c (Sun Microsystems 1993). No overflow or subnormals: callers keep the range.
+ */
+// @ts-ignore: decorator
+@inline
+export function exponential(x: v128): v128 {
+  const shifter = f64x2.splat(6755399441055744.0);
+  const shifted = f64x2.add(f64x2.mul(x, f64x2.splat(1.4426950408889634)), shifter);
+  const k = f64x2.sub(shifted, shifter);
+  const high = f64x2.sub(x, f64x2.mul(k, f64x2.splat(6.93147180369123816490e-1)));
+  const low = f64x2.mul(k, f64x2.splat(1.90821492927058770002e-10));
+  const r = f64x2.sub(high, low);
+  const rr = f64x2.mul(r, r);
+  let p = f64x2.mul(rr, f64x2.splat(4.13813679705723846039e-8));
+  p = f64x2.mul(rr, f64x2.add(p, f64x2.splat(-1.65339022054652515390e-6)));
+  p = f64x2.mul(rr, f64x2.add(p, f64x2.splat(6.61375632143793436117e-5)));
+  p = f64x2.mul(rr, f64x2.add(p, f64x2.splat(-2.77777777770155933842e-3)));
+  p = f64x2.mul(rr, f64x2.add(p, f64x2.splat(1.66666666666666019037e-1)));
+  const c = f64x2.sub(r, p);
+  const quotient = f64x2.div(f64x2.mul(r, c), f64x2.sub(f64x2.splat(2), c));
+  const value = f64x2.add(f64x2.splat(1), f64x2.add(f64x2.sub(quotient, low), high));
+  return i64x2.add(value, i64x2.shl(shifted, 52));
+}
+
+/**
+ * e^x in both lanes to about 1e-7, exact as x goes to 0. Steps of the iteration need no more: an error in the step taken
+ * is an error of the accelerator's memory, not of the solution.
+ */
+// @ts-ignore: decorator
+@inline
+export function roughExponential(x: v128): v128 {
+  const shifter = f64x2.splat(6755399441055744.0);
+  const shifted = f64x2.add(f64x2.mul(x, f64x2.splat(1.4426950408889634)), shifter);
+  const k = f64x2.sub(shifted, shifter);
+  const r = f64x2.sub(x, f64x2.mul(k, f64x2.splat(0.6931471805599453)));
+  const rr = f64x2.mul(r, r);
+  const top = f64x2.add(f64x2.splat(1.0 / 120.0), f64x2.mul(r, f64x2.splat(1.0 / 720.0)));
+  const middle = f64x2.add(f64x2.splat(1.0 / 6.0), f64x2.mul(r, f64x2.splat(1.0 / 24.0)));
+  const bottom = f64x2.add(f64x2.splat(1), r);
+  const upper = f64x2.add(f64x2.splat(0.5), f64x2.mul(r, f64x2.add(middle, f64x2.mul(rr, top))));
+  return i64x2.add(f64x2.add(bottom, f64x2.mul(rr, upper)), i64x2.shl(shifted, 52));
+}

@@ -1,0 +1,55 @@
+import { externals, lnTofAt, tofSignAt, tofStreamAt } from '../layout';
+import { logarithm } from './logarithm';
+
+/** Cancellation that is not worth another combination: it costs a digit. */
+const harmless: f64 = 10;
+/** A TOF whose rounding error may exceed a twentieth of it is not known, and comes out as NaN. */
+const hopeless: f64 = 0.05 / 2.220446049250313e-16;
+
+/**
+ * TOF of every external in both lanes, by the combination of step rates in which least cancels (the first in which next
+ * to nothing does), written for the points that are wanted.
+ *
+ * Stream: per external [combinations, 0], per combination [terms, 0] (flux, 0, coefficient) ….
+ *
+ * @param a point in the first lane, or -1.
+ * @param b point in the second lane, or -1.
+ */
+export function netRatesPair(a: i32, b: i32): void {
+  let at = tofStreamAt;
+  for (let x = 0; x < externals; x++) {
+    let combinations = load<i32>(at);
+    at += 8;
+    let best = f64x2.splat(0);
+    let cancellation = f64x2.splat(Infinity);
+    for (; combinations > 0; combinations--) {
+      const terms = load<i32>(at);
+      const end = at + 8 + (<usize>terms << 4);
+      if (v128.any_true(f64x2.gt(cancellation, f64x2.splat(harmless)))) {
+        let sum = f64x2.splat(0);
+        let gross = f64x2.splat(1e-300);
+        for (at += 8; at < end; at += 16) {
+          const term = f64x2.mul(v128.load_splat<f64>(at, 8), v128.load(load<i32>(at)));
+          sum = f64x2.add(sum, term);
+          gross = f64x2.add(gross, f64x2.abs(term));
+        }
+        const lost = f64x2.div(gross, f64x2.pmax(f64x2.abs(sum), f64x2.splat(1e-300)));
+        const better = v128.and(f64x2.lt(lost, cancellation), f64x2.gt(cancellation, f64x2.splat(harmless)));
+        best = v128.bitselect(sum, best, better);
+        cancellation = v128.bitselect(lost, cancellation, better);
+      }
+      at = end;
+    }
+    best = v128.bitselect(best, f64x2.splat(NaN), f64x2.le(cancellation, f64x2.splat(hopeless)));
+    const size = f64x2.abs(best);
+    const ln = logarithm(f64x2.pmax(f64x2.splat(1e-300), size));
+    if (a >= 0) write(a, x, f64x2.extract_lane(best, 0), f64x2.extract_lane(ln, 0));
+    if (b >= 0) write(b, x, f64x2.extract_lane(best, 1), f64x2.extract_lane(ln, 1));
+  }
+}
+
+function write(point: i32, x: i32, value: f64, ln: f64): void {
+  const row = <usize>(point * externals + x);
+  store<f64>(lnTofAt + (row << 3), value == 0 ? -Infinity : value == value ? ln : NaN);
+  store<i8>(tofSignAt + row, value > 0 ? 1 : value < 0 ? -1 : 0);
+}

@@ -1,0 +1,38 @@
+import { clearResults } from './clearResults';
+import { statusAt } from './layout';
+import { blockPoints, careful, converged } from './pair/block';
+import { iterateBlock } from './pair/iterateBlock';
+import { newtonPair } from './pair/newtonPair';
+import { preparePair } from './pair/preparePair';
+import { startPair } from './pair/startPair';
+import { writePair } from './pair/writePair';
+import { derivativesPoint } from './point/derivativesPoint';
+import { solvePoint } from './point/solvePoint';
+
+/**
+ * Solves the steady states of `count` points, block by block: rate constants, iteration in pairs, results, then singly
+ * what did not converge in pairs.
+ *
+ * @param warm whether starting coverages were given.
+ * @param derivatives whether degrees of rate control and responses are wanted.
+ */
+export function solveSteady(count: i32, warm: bool, derivatives: bool): void {
+  clearResults(count, derivatives);
+  for (let first = 0; first < count; first += blockPoints) {
+    const points = min(blockPoints, count - first);
+    for (let q = 0; q < points; q += 2) {
+      const other = min(q + 1, points - 1);
+      preparePair(first + q, first + other, q >> 1);
+      startPair(first + q, first + other, q >> 1, warm);
+    }
+    iterateBlock(first, points);
+    for (let q = 0; q < points; q += 2) {
+      const other = min(q + 1, points - 1);
+      newtonPair(first + q, first + other, q >> 1);
+      writePair(first + q, first + other, q >> 1);
+    }
+    for (let q = 0; q < points; q++) if (load<u8>(statusAt + first + q) == careful) solvePoint(first + q, q, warm);
+    if (!derivatives) continue;
+    for (let q = 0; q < points; q++) if (load<u8>(statusAt + first + q) == converged) derivativesPoint(first + q, q);
+  }
+}
