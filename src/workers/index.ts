@@ -1,0 +1,8 @@
+export { spawnBrowserWorker } from './browserSpawner';
+export { chooseBackend, type BackendChoice, type BackendTrial, type BackendWork } from './chooseBackend';
+export { coarseFirst } from './coarseFirst';
+export { KernelPool, type PoolOptions } from './kernelPool';
+export { nodeSpawner } from './nodeSpawner';
+export type { SolveOptions } from './tileJob';
+export type { KernelSource } from './workerApi';
+export type { MessageEndpoint, WorkerLike } from './workerLike';

@@ -1,0 +1,35 @@
+import type { Batch } from '../kinetics';
+
+/** Work of a tile [ms]: little enough to be abandoned within a frame, much compared with sending it. */
+const tile_ms = 8;
+/** Points of a tile while nothing is known about their cost. */
+const firstPoints = 64;
+const fewestPoints = 8;
+
+/** How many points make a tile, learnt from the time that tiles took. */
+export class TilePace {
+  private readonly spent = new WeakMap<object, Map<string, number>>();
+
+  /** @param mostPoints points of the largest tile. */
+  constructor(private readonly mostPoints: number) {}
+
+  /** @param left points not given out yet. @param workers takers of tiles. */
+  points(batch: Batch, left: number, workers: number): number {
+    const perPoint_ms = this.spent.get(batch.mechanism)?.get(modeOf(batch));
+    const affordable = perPoint_ms === undefined ? firstPoints : Math.round(tile_ms / perPoint_ms);
+    const share = Math.max(firstPoints, Math.ceil(left / (2 * Math.max(1, workers))));
+    return Math.min(left, this.mostPoints, Math.max(fewestPoints, Math.min(affordable, share)));
+  }
+
+  learn(batch: Batch, points: number, spent_ms: number): void {
+    const modes = this.spent.get(batch.mechanism) ?? new Map<string, number>();
+    this.spent.set(batch.mechanism, modes);
+    const before = modes.get(modeOf(batch));
+    const now = spent_ms / points;
+    modes.set(modeOf(batch), before === undefined ? now : (before + now) / 2);
+  }
+}
+
+function modeOf({ time, derivatives, start }: Batch): string {
+  return `${time === Infinity} ${derivatives} ${start === null}`;
+}

@@ -1,0 +1,57 @@
+import type { Batch, Solutions } from '../kinetics';
+
+/** An array of solutions. */
+export type SolutionArray = NonNullable<Solutions[keyof Solutions]>;
+
+/** Rows of an array with `width` values a row, copied in the order given. */
+export function gatherRows(values: Float64Array, rows: Int32Array, width: number): Float64Array {
+  const picked = new Float64Array(rows.length * width);
+  for (let i = 0; i < rows.length; i++) {
+    const from = rows[i] * width;
+    const to = i * width;
+    for (let k = 0; k < width; k++) picked[to + k] = values[from + k];
+  }
+  return picked;
+}
+
+/** The batch of some points of a batch. */
+export function gatherBatch(batch: Batch, rows: Int32Array): Batch {
+  const { x, start, program, mechanism } = batch;
+  return {
+    ...batch,
+    count: rows.length,
+    x: gatherRows(x, rows, program.variables.length),
+    start: start === null ? null : gatherRows(start, rows, mechanism.states.length),
+  };
+}
+
+/** Puts solutions of some points, in the order of `rows`, into those of all `count` points. */
+export function scatterSolutions(from: Solutions, rows: Int32Array, to: Solutions, count: number): void {
+  for (const name of Object.keys(to) as (keyof Solutions)[]) {
+    const source = from[name];
+    const target = to[name];
+    if (source === null || target === null) continue;
+    const width = target.length / count;
+    if (source instanceof Float64Array && target instanceof Float64Array) scatterDoubles(source, rows, target, width);
+    else if (width === 1) scatterSingles(source, rows, target);
+    else scatterOthers(source, rows, target, width);
+  }
+}
+
+function scatterDoubles(source: Float64Array, rows: Int32Array, target: Float64Array, width: number): void {
+  for (let i = 0; i < rows.length; i++) {
+    const from = i * width;
+    const to = rows[i] * width;
+    for (let k = 0; k < width; k++) target[to + k] = source[from + k];
+  }
+}
+
+function scatterSingles(source: SolutionArray, rows: Int32Array, target: SolutionArray): void {
+  for (let i = 0; i < rows.length; i++) target[rows[i]] = source[i];
+}
+
+function scatterOthers(source: SolutionArray, rows: Int32Array, target: SolutionArray, width: number): void {
+  for (let i = 0; i < rows.length; i++) {
+    for (let k = 0; k < width; k++) target[rows[i] * width + k] = source[i * width + k];
+  }
+}

@@ -1,0 +1,36 @@
+import type { InvalidDetail } from '../base';
+import type { Batch, Solutions } from '../kinetics';
+
+/** Bytes of the compiled WebAssembly kernel or its module, which workers can share; null for the cpu backend. */
+export type KernelSource = ArrayBuffer | Uint8Array | object | null;
+
+/** What the points of a batch have in common; sent to a worker once. */
+export type SharedModel = Pick<Batch, 'mechanism' | 'program'>;
+
+/** Points to solve with a model that the worker knows. */
+export interface TileMessage extends Omit<Batch, keyof SharedModel> {
+  readonly model: number;
+}
+
+/** Rows of a batch in shared memory to solve into solutions in shared memory. */
+export interface SharedTileMessage extends TileMessage {
+  readonly rows: Int32Array;
+  readonly solutions: Solutions;
+}
+
+/**
+ * What comes back: the milliseconds of work and the solutions (null when they are in shared memory already), or the
+ * input that was refused.
+ */
+export type TileOutcome =
+  { readonly solutions: Solutions | null; readonly spent_ms: number } | { readonly invalid: InvalidDetail };
+
+/** What a worker offers through comlink. */
+export interface WorkerApi {
+  /** Opens the kernel; once, before anything else. */
+  init(source: KernelSource): Promise<void>;
+  /** Learns a model, and forgets another one unless null. */
+  define(id: number, model: SharedModel, forget: number | null): void;
+  solve(tile: TileMessage): Promise<TileOutcome>;
+  solveShared(tile: SharedTileMessage): Promise<TileOutcome>;
+}

@@ -1,0 +1,76 @@
+import { expose, transfer } from 'comlink';
+import { InvalidInput, shown, type InvalidDetail } from '../base';
+import type { Batch, Kernel, Solutions } from '../kinetics';
+import { openKernel } from './openKernel';
+import { gatherBatch, scatterSolutions } from './tileRows';
+import type { KernelSource, SharedModel, TileOutcome, WorkerApi } from './workerApi';
+import type { MessageEndpoint } from './workerLike';
+
+/**
+ * The worker's side: answers a pool on an endpoint.
+ *
+ * @param open opens the kernel that the source names.
+ */
+export function workerMain(
+  endpoint: MessageEndpoint,
+  open: (source: KernelSource) => Promise<Kernel> = openKernel,
+): void {
+  const models = new Map<number, SharedModel>();
+  let kernel: Promise<Kernel> | null = null;
+  const modelOf = (id: number): SharedModel => {
+    const model = models.get(id);
+    if (model === undefined) throw new Error('a tile came before its model');
+    return model;
+  };
+  const answer = async (
+    batch: Batch,
+    told: (solutions: Solutions, spent_ms: number) => TileOutcome,
+  ): Promise<TileOutcome> => {
+    if (kernel === null) throw new Error('a tile came before its kernel');
+    const opened = await kernel;
+    const began = performance.now();
+    try {
+      return told(await opened.solve(batch), performance.now() - began);
+    } catch (error) {
+      if (error instanceof InvalidInput) return { invalid: sendable(error.detail) };
+      throw error;
+    }
+  };
+  const api: WorkerApi = {
+    async init(source) {
+      kernel = open(source);
+      await kernel;
+    },
+    define(id, model, forget) {
+      models.set(id, model);
+      if (forget !== null) models.delete(forget);
+    },
+    solve({ model, ...points }) {
+      return answer({ ...modelOf(model), ...points }, (solutions, spent_ms) =>
+        transfer<TileOutcome>({ solutions, spent_ms }, buffersOf(solutions)),
+      );
+    },
+    solveShared({ model, rows, solutions: shared, ...points }) {
+      return answer(gatherBatch({ ...modelOf(model), ...points }, rows), (solutions, spent_ms) => {
+        scatterSolutions(solutions, rows, shared, points.count);
+        return { solutions: null, spent_ms };
+      });
+    },
+  };
+  expose(api, endpoint);
+}
+
+function buffersOf(solutions: Solutions): ArrayBuffer[] {
+  const arrays = Object.values(solutions) as (Float64Array | null)[];
+  const buffers = new Set(arrays.map((array) => array?.buffer));
+  return [...buffers].filter((buffer) => buffer instanceof ArrayBuffer);
+}
+
+/** The detail with a value that can cross to another thread. */
+function sendable(detail: InvalidDetail): InvalidDetail {
+  try {
+    return structuredClone(detail);
+  } catch {
+    return { ...detail, got: shown(detail.got) };
+  }
+}
