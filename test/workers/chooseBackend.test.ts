@@ -7,13 +7,13 @@ const many = { points: 40_000, time: Infinity };
 
 describe('chooseBackend', () => {
   it.each([
-    ['faster', [cpu, wasm], many, 'wasm', 'wasm is 10 times as fast as cpu (4.0 µs a point, cpu 40 µs)'],
+    ['faster', [cpu, wasm], many, 'wasm', 'wasm is 10 times as fast as cpu (4 µs a point, cpu 40 µs)'],
     [
       'few points',
       [cpu, wasm],
       { ...many, points: 20 },
       'cpu',
-      'cpu ends first: 20 points do not repay the start of wasm, 5.0 ms (40 µs a point, wasm 4.0 µs)',
+      'cpu ends first: 20 points do not repay the start of wasm, 5 ms (40 µs a point, wasm 4 µs)',
     ],
     ['finite time', [cpu, wasm], { ...many, time: 3 }, 'cpu', 'cpu: wasm has no transients'],
     [
@@ -21,7 +21,7 @@ describe('chooseBackend', () => {
       [cpu, { ...wasm, transients: true }],
       { ...many, time: 3 },
       'wasm',
-      'wasm is 10 times as fast as cpu (4.0 µs a point, cpu 40 µs)',
+      'wasm is 10 times as fast as cpu (4 µs a point, cpu 40 µs)',
     ],
     ['not available', [cpu, { ...wasm, missing: 'no SIMD' }], many, 'cpu', 'cpu: wasm cannot run here (no SIMD)'],
     ['failed trial', [cpu, { ...wasm, perPoint_us: NaN }], many, 'cpu', 'cpu: wasm failed its trial'],
@@ -45,7 +45,7 @@ describe('chooseBackend', () => {
       [cpu, wasm, { ...wasm, backend: 'webgpu', missing: 'no adapter' }],
       many,
       'wasm',
-      'wasm is 10 times as fast as cpu (4.0 µs a point, cpu 40 µs); webgpu cannot run here (no adapter)',
+      'wasm is 10 times as fast as cpu (4 µs a point, cpu 40 µs); webgpu cannot run here (no adapter)',
     ],
   ] as const)('%s', (_, trials, work, backend, reason) => {
     expect(chooseBackend(trials, work)).toEqual({ backend, reason });
