@@ -74,7 +74,7 @@ function follow(z: usize, step: f64): bool {
   return true;
 }
 
-/** Relative drifts are good to some 1e-12 of the fastest, and of 1/time. */
+/** Relative drifts are good to some 1e-15 of the fastest, and of 1/time. */
 function write(point: i32, time: f64): void {
   const coarse = driftColumn(0);
   const middle = driftColumn(1);
@@ -86,7 +86,7 @@ function write(point: i32, time: f64): void {
     const first = 2 * get(middle, i) - get(coarse, i);
     const second = 2 * get(fine, i) - get(middle, i);
     const z = (4 * second - first) / 3;
-    put(point, i, theta * z, theta * (1e-12 * fastest + 0.1 * Math.abs(z - second)));
+    put(point, i, theta * z, theta * (1e-15 * fastest + 0.1 * Math.abs(z - second)));
   }
 }
 

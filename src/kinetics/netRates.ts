@@ -19,7 +19,9 @@ export interface NetRate {
 
 /** Cancellation (gross terms over their sum) that is not worth another combination: it costs a digit. */
 const harmless = 10;
-/** A TOF whose rounding error may exceed this share of it is not known. */
+/** Relative error of a gross rate: what rounding leaves of ln coverages of some -100. */
+const rateError = 1e-13;
+/** A TOF whose error may exceed this share of it is not known. */
 const largestError = 0.05;
 
 /**
@@ -61,7 +63,7 @@ export class NetRates {
       rows.forEach((row, x) => {
         if (best[x].cancellation <= harmless) return;
         const other = terms.sum(row);
-        if (other.cancellation < best[x].cancellation) best[x] = other;
+        if (other.lnGross < best[x].lnGross) best[x] = other;
       });
       return best.every(({ cancellation }) => cancellation <= harmless);
     };
@@ -75,13 +77,15 @@ export class NetRates {
       );
     }
     return best.map((rate) =>
-      rate.cancellation * Number.EPSILON <= largestError ? rate : { ...rate, lnMagnitude: NaN, sign: 0 },
+      rate.cancellation * rateError <= largestError ? rate : { ...rate, lnMagnitude: NaN, sign: 0 },
     );
   }
 }
 
 interface Summed extends NetRate {
   readonly cancellation: number;
+  /** ln of the gross terms [ln 1/s]: its error is `rateError` times those. */
+  readonly lnGross: number;
 }
 
 /** Coefficients of what a TOF can be made of: the steps, then, in a transient, the storage of each state. */
@@ -150,7 +154,7 @@ class Terms {
     this.lnGross = new Float64Array(steps + stored);
     for (let j = 0; j < steps; j++) this.lnGross[j] = Math.max(lnRate[2 * j], lnRate[2 * j + 1]);
     for (let i = 0; i < stored; i++) {
-      this.lnGross[steps + i] = Math.log(Math.abs(drift!.value[i]) + drift!.noise[i] / Number.EPSILON);
+      this.lnGross[steps + i] = Math.log(Math.abs(drift!.value[i]) + drift!.noise[i] / rateError);
     }
   }
 
@@ -178,6 +182,7 @@ class Terms {
       sign: Math.sign(sum) as -1 | 0 | 1,
       steps: row.subarray(0, steps),
       cancellation: gross === 0 ? 1 : gross / Math.abs(sum),
+      lnGross: top + Math.log(gross),
     };
   }
 }

@@ -5,7 +5,7 @@ import type { SiteBalance } from './siteBalance';
 const shares = [1 / 50, 1 / 100, 1 / 200] as const;
 const passes = 3;
 /** Error of a cleaned relative drift as a share of the fastest one, or of 1/time. */
-const relativeNoise = 1e-12;
+const relativeNoise = 1e-15;
 
 /**
  * dθ/dt of a transient state, cleaned of the rounding error of its difference quotients.
