@@ -4,7 +4,7 @@ import { logarithm } from './logarithm';
 /** Cancellation that is not worth another combination: it costs a digit. */
 const harmless: f64 = 10;
 /** A TOF whose rounding error may exceed a twentieth of it is not known, and comes out as NaN. */
-const hopeless: f64 = 0.05 / 2.220446049250313e-16;
+const hopeless: f64 = 0.05 / 1e-13;
 
 /**
  * TOF of every external in both lanes, by the combination of step rates in which least cancels (the first in which next

@@ -3,8 +3,8 @@ import { get } from './doubles';
 
 /** Cancellation that is not worth another combination. */
 const harmless: f64 = 10;
-/** A TOF whose rounding error may exceed a twentieth of it is not known. */
-const hopeless: f64 = 0.05 / 2.220446049250313e-16;
+/** A TOF whose error may exceed a twentieth of it is not known; gross rates are good to some 1e-13. */
+const hopeless: f64 = 0.05 / 1e-13;
 
 /** Bytes per external at `chosenAt`: address of the combination, sign, ln of the TOF. */
 export const chosenBytes: usize = 16;

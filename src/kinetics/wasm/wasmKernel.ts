@@ -1,4 +1,4 @@
-import type { CompiledMechanism } from '../../mechanism';
+import { hasActivity, type CompiledMechanism } from '../../mechanism';
 import { evaluateProgram } from '../evaluateProgram';
 import { converged, emptySolutions, type Batch, type Kernel, type Solutions } from '../kernel';
 import { NetRates } from '../netRates';
@@ -6,7 +6,7 @@ import { activePart } from './activePart';
 import { compileWasmProgram } from './compileWasmProgram';
 import type { MemoryImage } from './memoryImage';
 import { PointBuffers } from './pointBuffers';
-import { storeTransientRates } from './transientRates';
+import { storeNetRates } from './storeNetRates';
 import { webAssembly, type WasmExports, type WasmGlobal, type WasmMemory, type WasmModule } from './webAssembly';
 
 /** Exports that the host uses; the globals of a memory layout are found by name besides. */
@@ -68,7 +68,7 @@ function aborted(): never {
 /** What one pattern of vanishing rates compiles to. */
 interface Program {
   readonly image: MemoryImage;
-  /** Combinations of steps and storage for transients; null in the steady state, where the kernel has its own. */
+  /** What TOFs are combined from, where the kernel's own combinations do not do; null where they do. */
   readonly net: NetRates | null;
 }
 
@@ -76,6 +76,20 @@ function netRates(mechanism: CompiledMechanism, vanishing: readonly boolean[]): 
   const directed = new Uint8Array(vanishing.length);
   for (const d of activePart(mechanism, vanishing, false).directed) directed[d] = 1;
   return new NetRates(mechanism, directed);
+}
+
+/**
+ * True when several species with an activity both come and go. With one (nitrate, say) the conservation of its elements
+ * over what only leaves has nothing to cancel, and the kernel's own combinations do.
+ */
+function manyReversible(mechanism: CompiledMechanism, vanishing: readonly boolean[]): boolean {
+  const { externals, steps, netExternal } = mechanism;
+  const reversible = externals.filter(
+    (species, x) =>
+      hasActivity(species) &&
+      steps.some((_, j) => netExternal[j * externals.length + x] !== 0 && !vanishing[2 * j] && !vanishing[2 * j + 1]),
+  );
+  return reversible.length > 1;
 }
 
 /** One instance of the kernel, its memory and what lies in it. */
@@ -127,14 +141,16 @@ class Machine {
       const points = new PointBuffers(batch, image.end, rows.length);
       this.load(image, points);
       points.write(this.memory.buffer, batch, left);
-      if (net === null) this.kernel.solveSteady(left.length, batch.start === null ? 0 : 1, batch.derivatives ? 1 : 0);
+      if (batch.time === Infinity)
+        this.kernel.solveSteady(left.length, batch.start === null ? 0 : 1, batch.derivatives ? 1 : 0);
       else this.kernel.solveTransient(left.length, batch.time);
       points.read(this.memory.buffer, left, out, (status) => status !== otherPattern);
       const status = points.status(this.memory.buffer, left.length);
       if (net !== null) {
         left.forEach((row, i) => {
           if (status[i] !== converged) return;
-          storeTransientRates(batch, net, row, points.drift(this.memory.buffer, i), out);
+          const drift = batch.time === Infinity ? null : points.drift(this.memory.buffer, i);
+          storeNetRates(batch, net, row, drift, out);
         });
       }
       const others = left.filter((_, i) => status[i] === otherPattern);
@@ -144,12 +160,12 @@ class Machine {
   }
 
   /** The program that fits one row, compiled when its pattern is new. */
-  private programFor({ mechanism, program, x, time }: Batch, row: number): Program {
+  private programFor({ mechanism, program, x, time, derivatives }: Batch, row: number): Program {
     const lnK = new Float64Array(2 * mechanism.steps.length);
     evaluateProgram(program, x, row * program.variables.length, lnK, new Int32Array(lnK.length));
     const vanishing = Array.from(lnK, (value) => value === -Infinity);
     const steady = time === Infinity;
-    const key = `${steady ? 's' : 't'}${vanishing.map(Number).join('')}`;
+    const key = `${steady ? (derivatives ? 'd' : 's') : 't'}${vanishing.map(Number).join('')}`;
     const programs = this.programs.get(program) ?? new Map<string, Program>();
     this.programs.set(program, programs);
     const known = programs.get(key);
@@ -157,7 +173,7 @@ class Machine {
     const blockPoints = this.kernel.blockPoints.value;
     const made = {
       image: compileWasmProgram({ mechanism, program, vanishing, steady, base: this.base, blockPoints }),
-      net: steady ? null : netRates(mechanism, vanishing),
+      net: steady && (derivatives || !manyReversible(mechanism, vanishing)) ? null : netRates(mechanism, vanishing),
     };
     programs.set(key, made);
     return made;

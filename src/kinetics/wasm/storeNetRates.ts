@@ -3,10 +3,10 @@ import type { Batch, Solutions } from '../kernel';
 import type { Drift, NetRates } from '../netRates';
 
 /**
- * Turnover frequencies of one point from the coverages that the kernel found. Which combination of steps and storage
- * cancels least differs from point to point; finding it takes no time beside the integration, so it is done here.
+ * Turnover frequencies of one point from the coverages that the kernel found, where the kernel's fixed combinations of
+ * steps do not do: which combination of steps and storage cancels least differs from point to point.
  */
-export function storeTransientRates(batch: Batch, net: NetRates, row: number, drift: Drift, out: Solutions): void {
+export function storeNetRates(batch: Batch, net: NetRates, row: number, drift: Drift | null, out: Solutions): void {
   const { mechanism, program, x } = batch;
   const { surfacePtr, surfaceOrder, surfaceState } = mechanism;
   const first = row * mechanism.states.length;
@@ -18,7 +18,8 @@ export function storeTransientRates(batch: Batch, net: NetRates, row: number, dr
     }
   }
   net.at(lnRate, drift).forEach(({ lnMagnitude, sign }, e) => {
-    out.lnTof[row * mechanism.externals.length + e] = lnMagnitude;
-    out.tofSign[row * mechanism.externals.length + e] = sign;
+    const at = row * mechanism.externals.length + e;
+    out.lnTof[at] = lnMagnitude;
+    out.tofSign[at] = sign;
   });
 }
