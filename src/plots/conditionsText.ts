@@ -1,4 +1,4 @@
-import type { Evaluation } from '../screening';
+import { timeOf, type Evaluation } from '../screening';
 import { chemicalText } from './chemicalText';
 import { numberText } from './numberText';
 
@@ -21,7 +21,7 @@ export function conditionsText({ model, settings, scale }: Evaluation, axes: rea
   for (const { name, label } of study.descriptors) {
     if (name in settings) parts.push(`${label} = ${numberText(settings[name])} eV`);
   }
-  const time = settings.time ?? (conditions.time === 'steady' ? Infinity : conditions.time);
+  const time = timeOf(study, settings);
   parts.push(time === Infinity ? 'steady state' : `${numberText(time)} s after exposure of the clean surface`);
   return parts.join(' · ');
 }

@@ -13,7 +13,6 @@ import {
   type Evaluation,
   type StudyMap,
 } from '../screening';
-import { thermalEnergy } from '../thermo';
 import { chemicalText, equationText } from './chemicalText';
 import { conditionsText } from './conditionsText';
 import type { PlotKind } from './plotKind';
@@ -108,11 +107,8 @@ function fieldOf(map: StudyMap, kind: PlotKind): ScalarField | CategoryField {
       return { ...scalar(map, value, title, levelsOf(-2, 2, 0.2)), palette: 'diverging' };
     }
     case 'eapp': {
-      const T = (p: number): number =>
-        evaluation.table.columns.get('T')?.[p] ?? evaluation.settings.T ?? study.conditions.T;
-      const value = (p: number): number =>
-        activationEnergy(evaluation, p, kind.species, T(p), thermalEnergy(T(p), study.constants?.kJ_per_mol_per_eV));
-      return scalar(map, value, `apparent activation energy of TOF(${name(kind.species)}) / eV`, null);
+      const title = `apparent activation energy of TOF(${name(kind.species)}) / eV`;
+      return scalar(map, (p) => activationEnergy(evaluation, p, kind.species), title, null);
     }
     case 'winner':
       return winnerField(map);

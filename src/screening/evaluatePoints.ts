@@ -10,6 +10,7 @@ import {
 import type { Study } from '../study';
 import type { PotentialScale } from '../thermo';
 import { compileModel } from './compileModel';
+import { timeOf } from './timeOf';
 import type { Model } from './model';
 import { requireValue, type PointTable } from './pointTable';
 
@@ -150,7 +151,7 @@ function groupRows(study: Study, table: PointTable, settings: Settings): readonl
   const { conditions, energetics } = study;
   const own = {
     T: conditions.T,
-    time: conditions.time === 'steady' ? Infinity : conditions.time,
+    time: timeOf(study, {}),
     beta: energetics.beta,
   };
   const read = (name: keyof typeof own, row: number): number =>

@@ -1,5 +1,6 @@
 export { makeAxis, mostPixels, requireGrid, type Axis } from './axis';
 export { evaluateCandidates } from './candidates';
+export { timeOf } from './timeOf';
 export { compileModel } from './compileModel';
 export { computeMap, type StudyMap } from './computeMap';
 export { evaluatePoints, type EvaluateOptions, type Evaluation, type Settings } from './evaluatePoints';

@@ -1,4 +1,5 @@
 import { converged } from '../kinetics';
+import { thermalEnergy } from '../thermo';
 import type { Evaluation } from './evaluatePoints';
 
 /** TOF [1/s per site] of external `x` at point `p`, signed: products positive, consumption negative. NaN where unsolved. */
@@ -106,10 +107,12 @@ export function responseTo(
   return solutions.response?.[(p * model.mechanism.externals.length + x) * stride + v] ?? NaN;
 }
 
-/** Apparent activation energy kT² d ln|TOF| / dT [eV] of external `x` at temperature `T` [K] and thermal energy `kT` [eV]. */
-export function activationEnergy(evaluation: Evaluation, p: number, x: number, T: number, kT: number): number {
-  const { solutions, model, variables } = evaluation;
+/** Apparent activation energy kT² d ln|TOF| / dT [eV] of external `x`; NaN unless derivatives were asked for. */
+export function activationEnergy(evaluation: Evaluation, p: number, x: number): number {
+  const { solutions, model, variables, table, settings } = evaluation;
+  const { study } = model;
+  const T = table.columns.get('T')?.[p] ?? settings.T ?? study.conditions.T;
   const stride = variables.length + 1;
   const perKelvin = solutions.response?.[(p * model.mechanism.externals.length + x) * stride + stride - 1] ?? NaN;
-  return kT * T * perKelvin;
+  return thermalEnergy(T, study.constants?.kJ_per_mol_per_eV) * T * perKelvin;
 }

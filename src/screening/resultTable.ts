@@ -1,6 +1,5 @@
 import { converged, masked, pointStatus } from '../kinetics';
 import { hasActivity } from '../mechanism';
-import { thermalEnergy } from '../thermo';
 import type { Evaluation } from './evaluatePoints';
 import {
   activationEnergy,
@@ -99,14 +98,8 @@ function orderColumns(evaluation: Evaluation, species: readonly number[]): Resul
 }
 
 function activationColumns(evaluation: Evaluation, species: readonly number[]): ResultColumn[] {
-  const { model, table, settings } = evaluation;
-  const { study, mechanism } = model;
-  const temperature = (p: number): number => table.columns.get('T')?.[p] ?? settings.T ?? study.conditions.T;
   return species.map((x) => ({
-    name: `eapp:${mechanism.externals[x].name}`,
-    value: (p: number) => {
-      const T = temperature(p);
-      return activationEnergy(evaluation, p, x, T, thermalEnergy(T, study.constants?.kJ_per_mol_per_eV));
-    },
+    name: `eapp:${evaluation.model.mechanism.externals[x].name}`,
+    value: (p: number) => activationEnergy(evaluation, p, x),
   }));
 }

@@ -5,6 +5,7 @@ import {
   evaluateCandidates,
   resultColumns,
   statusCounts,
+  timeOf,
   type ResultColumn,
   type StudyMap,
 } from '../../screening';
@@ -49,7 +50,7 @@ export async function mapCommand(studyName: string, options: MapOptions): Promis
   const derivatives =
     [options.drc, options.orders, options.eapp].includes(true) || pictures.some(({ kind }) => needsDerivatives(kind));
 
-  const time = settings.time ?? (study.conditions.time === 'steady' ? Infinity : study.conditions.time);
+  const time = timeOf(study, settings);
   const { kernel } = await openBackend(options.backend, { points: grid[0] * grid[1], time });
   const progress = startProgress(study.id);
   const begin = performance.now();

@@ -6,6 +6,7 @@ import {
   requireValue,
   resultColumns,
   statusCounts,
+  timeOf,
   variableNames,
   type Evaluation,
   type Model,
@@ -45,7 +46,7 @@ export async function pointsCommand(studyName: string, options: PointsOptions): 
   );
   const text = parseCsv(readText(options.points, 'a CSV file'), options.points);
   const table = pointTable(text, model, settings, options.points);
-  const time = settings.time ?? (study.conditions.time === 'steady' ? Infinity : study.conditions.time);
+  const time = timeOf(study, settings);
   const { kernel } = await openBackend(options.backend, { points: table.count, time });
   const progress = startProgress(study.id);
   const derivatives = [options.drc, options.orders, options.eapp].includes(true);
