@@ -42,19 +42,24 @@ export function groupsOf(candidates: readonly PlotCandidate[]): string[] {
   return [...new Set(candidates.map((candidate) => candidate.group))];
 }
 
+/** Outline of the mark of the `group`-th group around the origin, as a path. */
+export function candidateShape(group: number): string {
+  const { type, area } = shapes[group % shapes.length];
+  return symbol(type, area).digits(2)() ?? '';
+}
+
 /** Mark of the `group`-th group around the origin: filled for the reader's own surfaces, hollow for the literature's. */
 export function candidateMark(group: number, own: boolean): Markup {
-  const { type, area } = shapes[group % shapes.length];
-  const d = symbol(type, area).digits(2)();
+  const d = candidateShape(group);
   return joined([
     element('path', {
-      d: d ?? '',
+      d,
       fill: style.halo,
       stroke: style.halo,
       'stroke-width': 4.5,
       'stroke-linejoin': 'round',
     }),
-    element('path', { d: d ?? '', fill: own ? style.ink : style.halo, stroke: style.ink, 'stroke-width': 1.6 }),
+    element('path', { d, fill: own ? style.ink : style.halo, stroke: style.ink, 'stroke-width': 1.6 }),
   ]);
 }
 

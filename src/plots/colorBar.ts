@@ -80,3 +80,8 @@ export function shownTicks(levels: readonly number[], texts: readonly string[], 
   if (best === undefined) return fits(0, last) ? [0, last] : [0];
   return roomy.find((shown) => even(shown) && shown.length * 2 >= best.length) ?? best;
 }
+
+/** Levels that the colour bar of a field numbers at this width [px], by index: contour lines stand there. */
+export function contourTicks(field: ScalarField, width: number): readonly number[] {
+  return shownTicks(field.levels, levelTexts(field.levels), width);
+}

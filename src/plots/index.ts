@@ -1,9 +1,43 @@
+export { caption } from './caption';
 export { renderMap, mapFrame } from './renderMap';
 export { toPicture, type Box, type MapFrame, type PlotSize } from './plotLayout';
-export { bandColors } from './colorScale';
-export { levelTexts, numberText } from './numberText';
+export { bandColors, lightened, textOn } from './colorScale';
+export { contourTicks } from './colorBar';
+export { clearMargin } from './categoryLayer';
+export { labelPlacement, type LabelPlace } from './labelPlacement';
+export { textWidth } from './textWidth';
+export { candidateShape } from './candidateLayer';
+export { levelTexts, numberText, tickTexts } from './numberText';
 export type { CategoryField, MapPlot, PixelState, PlotAxis, PlotCandidate, ScalarField } from './plotModel';
-export { chemicalText } from './chemicalText';
+export { chemicalText, equationText } from './chemicalText';
 export { conditionsText } from './conditionsText';
 export { mapPlot } from './mapPlot';
 export { needsDerivatives, parsePlotKind, plotKindHelp, type PlotKind } from './plotKind';
+export { renderBarChart, type Bar, type BarChart, type BarChartSize } from './barChart';
+export {
+  energyProfilePlot,
+  mostProfiles,
+  type EnergyProfilePlot,
+  type NamedProfile,
+  type ProfileHump,
+  type ProfileLevel,
+  type ProfileLine,
+} from './energyProfilePlot';
+export {
+  loadLayeredLayout,
+  type LayeredLayout,
+  type LayeredPlan,
+  type LayoutEdge,
+  type LayoutNode,
+  type Position,
+} from './layeredLayout';
+export { edgeWidth, networkPlot, type NetworkPlot, type NetworkPlotOptions, type PlotEdge, type PlotNode } from './networkPlot';
+export { pointBars, type PointBarsKind, type PointBarsOptions } from './pointBars';
+export { pointPicture } from './pointPicture';
+export { pointText } from './pointText';
+export { renderEnergyProfile } from './renderEnergyProfile';
+export { renderNetwork } from './renderNetwork';
+export { scientificText } from './scientificText';
+export type { PictureText } from './svgDocument';
+export { cutPlot, cutQuantities, type CutCurve, type CutPlot, type CutQuantity } from './cutPlot';
+export { renderCut } from './renderCut';

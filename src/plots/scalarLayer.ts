@@ -1,7 +1,6 @@
 import { bandColors } from './colorScale';
-import { shownTicks } from './colorBar';
+import { contourTicks } from './colorBar';
 import { contourBands } from './contourBands';
-import { levelTexts } from './numberText';
 import { bandPath, outlinePath } from './paths';
 import { goodValues, type PixelKinds } from './pixelKinds';
 import { pixelOutlines } from './pixelRegions';
@@ -27,7 +26,7 @@ export function scalarLayer(field: ScalarField, kinds: PixelKinds, frame: MapFra
   const clip = definitionId('good', good);
   const colors = bandColors(field);
   const inner = field.levels.slice(1, -1);
-  const lined = new Set(shownTicks(field.levels, levelTexts(field.levels), frame.width));
+  const lined = new Set(contourTicks(field, frame.width));
   const unit = Math.max(frame.width / columns, frame.height / rows);
   const bands = contourBands(goodValues(field.value, kinds), columns, rows, inner, tolerance / unit);
   const painted = bands.map((band, i) => {

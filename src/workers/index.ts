@@ -3,6 +3,6 @@ export { chooseBackend, type BackendChoice, type BackendTrial, type BackendWork 
 export { coarseFirst } from './coarseFirst';
 export { KernelPool, type PoolOptions } from './kernelPool';
 export { nodeSpawner } from './nodeSpawner';
-export type { SolveOptions } from './tileJob';
 export type { KernelSource } from './workerApi';
 export type { MessageEndpoint, WorkerLike } from './workerLike';
+export { workersFor } from './workersFor';

@@ -1,9 +1,9 @@
 import { InvalidInput } from '../base';
-import type { Batch, Kernel, Solutions } from '../kinetics';
+import type { Batch, Kernel, Solutions, SolveOptions, StreamingKernel } from '../kinetics';
 import { LocalLane } from './localLane';
 import { ModelIds } from './modelIds';
 import { canShare } from './sharedArrays';
-import { TileJob, type SolveOptions, type Tile } from './tileJob';
+import { TileJob, type Tile } from './tileJob';
 import { TilePace } from './tilePace';
 import type { KernelSource, TileOutcome } from './workerApi';
 import { WorkerLane, type LaneOwner } from './workerLane';
@@ -38,11 +38,11 @@ const mostFailures = 5;
  * A kernel that spreads batches over workers. Tiles are solved coarse points first; a worker that dies or throws is
  * replaced and its tiles are redone; without workers the calling thread does the work between turns of the event loop.
  */
-export class KernelPool implements Kernel {
+export class KernelPool implements StreamingKernel {
   readonly name: string;
   private readonly jobs = new Set<TileJob>();
   private readonly newest = new Map<string, TileJob>();
-  private readonly lanes = new Set<WorkerLane>();
+  private readonly team = new Set<WorkerLane>();
   private readonly stranded: Tile[] = [];
   private readonly told = new Set<string>();
   private readonly models = new ModelIds();
@@ -72,7 +72,11 @@ export class KernelPool implements Kernel {
 
   /** Live workers. */
   get workers(): number {
-    return this.lanes.size;
+    return this.team.size;
+  }
+
+  get lanes(): number {
+    return Math.max(1, this.team.size);
   }
 
   /** Batches whose promise has not settled. */
@@ -105,14 +109,14 @@ export class KernelPool implements Kernel {
   async close(): Promise<void> {
     this.closed = true;
     for (const job of [...this.jobs]) job.fail(closedError());
-    const lanes = [...this.lanes];
-    this.lanes.clear();
+    const lanes = [...this.team];
+    this.team.clear();
     await Promise.all(lanes.map((lane) => lane.close()));
   }
 
   private enter(batch: Batch, signal: AbortSignal | undefined, options: SolveOptions): TileJob {
     if (this.closed) throw closedError();
-    const job = new TileJob(batch, this.shared && this.lanes.size > 0, options, signal, (settled) =>
+    const job = new TileJob(batch, this.shared && this.team.size > 0, options, signal, (settled) =>
       this.jobs.delete(settled),
     );
     if (!job.settled) this.jobs.add(job);
@@ -121,7 +125,7 @@ export class KernelPool implements Kernel {
 
   private dispatch(): void {
     for (let load = 0; load < depth; load++) {
-      for (const lane of this.lanes) {
+      for (const lane of this.team) {
         if (lane.load > load) continue;
         const tile = this.take();
         if (tile === null) break;
@@ -133,7 +137,7 @@ export class KernelPool implements Kernel {
 
   private take(): Tile | null {
     for (const job of this.jobs) {
-      if (!job.empty) return job.take(this.pace.points(job.batch, job.left, this.lanes.size));
+      if (!job.empty) return job.take(this.pace.points(job.batch, job.left, this.team.size));
     }
     return null;
   }
@@ -143,7 +147,7 @@ export class KernelPool implements Kernel {
     for (let tile = this.stranded.pop(); tile !== undefined; tile = this.stranded.pop()) {
       if (!tile.job.settled) return tile;
     }
-    return this.lanes.size === 0 ? this.take() : null;
+    return this.team.size === 0 ? this.take() : null;
   }
 
   private accept(tile: Tile, outcome: TileOutcome): void {
@@ -163,7 +167,7 @@ export class KernelPool implements Kernel {
       this.dispatch();
     },
     failed: (lane, reason, tiles) => {
-      this.lanes.delete(lane);
+      this.team.delete(lane);
       this.failures += 1;
       tiles.forEach((tile, i) => this.redo(tile, i === 0));
       if (this.failures < mostFailures * this.options.size) {
@@ -185,7 +189,7 @@ export class KernelPool implements Kernel {
 
   private addLane(): void {
     try {
-      this.lanes.add(new WorkerLane(this.options.spawn(), this.options.source, this.models, this.owner));
+      this.team.add(new WorkerLane(this.options.spawn(), this.options.source, this.models, this.owner));
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       this.tell('none', `no worker could be started (${why}); computing goes on without it`);

@@ -1,6 +1,6 @@
-import type { Kernel } from '../kinetics';
+import { gatherBatch, type Kernel } from '../kinetics';
 import type { Tile } from './tileJob';
-import { gatherBatch } from './tileRows';
+
 import type { TileOutcome } from './workerApi';
 
 /** Milliseconds of work after which the event loop gets a turn. */

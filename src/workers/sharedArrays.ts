@@ -1,5 +1,4 @@
-import { emptySolutions, type Batch, type Solutions } from '../kinetics';
-import type { SolutionArray } from './tileRows';
+import { emptySolutions, type Batch, type SolutionArray, type Solutions } from '../kinetics';
 
 /** True where threads can share memory: in Node, and in pages that are cross-origin isolated. */
 export function canShare(): boolean {

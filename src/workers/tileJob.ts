@@ -1,16 +1,7 @@
 import { InvalidInput } from '../base';
-import { emptySolutions, type Batch, type Solutions } from '../kinetics';
+import { emptySolutions, scatterSolutions, type Batch, type Solutions, type SolveOptions } from '../kinetics';
 import { coarseFirst } from './coarseFirst';
 import { shareBatch, sharedSolutions } from './sharedArrays';
-import { scatterSolutions } from './tileRows';
-
-/** How one batch is solved by a pool. */
-export interface SolveOptions {
-  /** Rows in the order in which they are solved, each once. Default: `coarseFirst(count)`. */
-  readonly order?: Int32Array;
-  /** Called for every tile with the rows of the batch it held, and the solutions of the batch so far. */
-  readonly onTile?: (rows: Int32Array, solutions: Solutions) => void;
-}
 
 /** Points of a job that are solved in one go. */
 export interface Tile {

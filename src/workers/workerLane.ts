@@ -1,8 +1,8 @@
-import { transfer, wrap, type Remote } from 'comlink';
-import type { Batch } from '../kinetics';
+import { transfer, wrap, type Endpoint, type Remote } from 'comlink';
+import { gatherBatch, type Batch } from '../kinetics';
 import type { ModelIds } from './modelIds';
 import type { Tile } from './tileJob';
-import { gatherBatch } from './tileRows';
+
 import type { KernelSource, SharedModel, SharedTileMessage, TileMessage, TileOutcome, WorkerApi } from './workerApi';
 import type { WorkerLike } from './workerLike';
 
@@ -29,7 +29,7 @@ export class WorkerLane {
     private readonly models: ModelIds,
     private readonly owner: LaneOwner,
   ) {
-    this.remote = wrap<WorkerApi>(worker.endpoint);
+    this.remote = wrap<WorkerApi>(worker.endpoint as unknown as Endpoint);
     worker.onDeath((reason) => this.fail(reason));
     this.remote.init(source).catch((error: unknown) => this.fail(messageOf(error)));
   }
@@ -92,8 +92,8 @@ export class WorkerLane {
   }
 }
 
-function pointsOf({ count, x, time, derivatives, start }: Batch): Omit<Batch, keyof SharedModel> {
-  return { count, x, time, derivatives, start };
+function pointsOf({ count, x, time, derivatives, start, shares = null }: Batch): Omit<Batch, keyof SharedModel> {
+  return { count, x, time, derivatives, start, shares };
 }
 
 function messageOf(error: unknown): string {

@@ -1,8 +1,8 @@
-import { expose, transfer } from 'comlink';
+import { expose, transfer, type Endpoint } from 'comlink';
 import { InvalidInput, shown, type InvalidDetail } from '../base';
-import type { Batch, Kernel, Solutions } from '../kinetics';
+import { gatherBatch, scatterSolutions, type Batch, type Kernel, type Solutions } from '../kinetics';
 import { openKernel } from './openKernel';
-import { gatherBatch, scatterSolutions } from './tileRows';
+
 import type { KernelSource, SharedModel, TileOutcome, WorkerApi } from './workerApi';
 import type { MessageEndpoint } from './workerLike';
 
@@ -57,7 +57,7 @@ export function workerMain(
       });
     },
   };
-  expose(api, endpoint);
+  expose(api, endpoint as unknown as Endpoint);
 }
 
 function buffersOf(solutions: Solutions): ArrayBuffer[] {

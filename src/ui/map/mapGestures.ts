@@ -1,0 +1,148 @@
+import { panned, rounded, toValues, zoomed, type MapGeometry, type Range } from './mapGeometry';
+
+type Place = readonly [number, number];
+
+/** What gestures on a map lead to. Places are px within the map's element. */
+export interface GestureTargets {
+  readonly geometry: () => MapGeometry;
+  readonly ranges: () => readonly [Range, Range];
+  readonly zoom: (x: Range, y: Range) => void;
+  readonly reset: () => void;
+  /** A drag, pinch or turn of the wheel has ended. */
+  readonly settle: () => void;
+  readonly hover: (at: Place | null) => void;
+  readonly pin: (at: Place) => void;
+  /** Box that is being drawn, or null when it is gone. */
+  readonly box: (shape: { x0: number; y0: number; x1: number; y1: number } | null) => void;
+}
+
+/** Movement [px] from which a press is a drag. */
+const still = 4;
+const wheelPause_ms = 250;
+
+/**
+ * Wheel and pinch zoom around the pointer, drag moves, Shift-drag zooms to a box, double click resets, click pins.
+ */
+export function mapGestures(to: GestureTargets): {
+  readonly attach: (element: HTMLElement) => () => void;
+  readonly zoomBy: (factor: number, at: Place) => void;
+} {
+  const zoomBy = (factor: number, at: Place): void => {
+    const [x, y] = to.ranges();
+    const [vx, vy] = toValues(to.geometry(), ...at);
+    to.zoom(rounded(zoomed(x, vx, factor)), rounded(zoomed(y, vy, factor)));
+  };
+  const attach = (element: HTMLElement): (() => void) => {
+    const pointers = new Map<number, Place>();
+    let pressed: { readonly at: Place; readonly x: Range; readonly y: Range; readonly box: boolean } | null = null;
+    let dragged = false;
+    let spread = 0;
+    let wheelEnd = 0;
+    const placeOf = (event: MouseEvent): Place => {
+      const { left, top } = element.getBoundingClientRect();
+      return [event.clientX - left, event.clientY - top];
+    };
+    const within = ([px, py]: Place): boolean => {
+      const { left, top, width, height } = to.geometry();
+      return px >= left && px <= left + width && py >= top && py <= top + height;
+    };
+    const down = (event: PointerEvent): void => {
+      const at = placeOf(event);
+      if (event.button !== 0 || !within(at)) return;
+      element.setPointerCapture(event.pointerId);
+      pointers.set(event.pointerId, at);
+      const [x, y] = to.ranges();
+      pressed = { at, x, y, box: event.shiftKey };
+      dragged = pointers.size > 1;
+      spread = distance(pointers);
+    };
+    const move = (event: PointerEvent): void => {
+      const at = placeOf(event);
+      if (!pointers.has(event.pointerId)) {
+        to.hover(within(at) ? at : null);
+        return;
+      }
+      pointers.set(event.pointerId, at);
+      if (pointers.size > 1) {
+        const now = distance(pointers);
+        if (spread > 0 && now > 0) zoomBy(spread / now, centre(pointers));
+        spread = now;
+        return;
+      }
+      if (pressed === null) return;
+      const [dx, dy] = [at[0] - pressed.at[0], at[1] - pressed.at[1]];
+      dragged ||= Math.hypot(dx, dy) > still;
+      if (!dragged) return;
+      if (pressed.box) {
+        to.box({ x0: pressed.at[0], y0: pressed.at[1], x1: at[0], y1: at[1] });
+        return;
+      }
+      const { width, height, x, y } = to.geometry();
+      const byX = (-dx / width) * (x[1] - x[0]);
+      const byY = (dy / height) * (y[1] - y[0]);
+      to.hover(null);
+      to.zoom(rounded(panned(pressed.x, byX)), rounded(panned(pressed.y, byY)));
+    };
+    const up = (event: PointerEvent): void => {
+      if (!pointers.delete(event.pointerId)) return;
+      const at = placeOf(event);
+      if (pressed !== null && pointers.size === 0) {
+        if (!dragged) to.pin(at);
+        else if (pressed.box) zoomToBox(pressed.at, at);
+        to.settle();
+      }
+      to.box(null);
+      if (pointers.size === 0) pressed = null;
+    };
+    const zoomToBox = (a: Place, b: Place): void => {
+      const [xa, ya] = toValues(to.geometry(), ...a);
+      const [xb, yb] = toValues(to.geometry(), ...b);
+      const [x, y] = [rounded(sorted(xa, xb)), rounded(sorted(ya, yb))];
+      if (x[0] < x[1] && y[0] < y[1]) to.zoom(x, y);
+    };
+    const wheel = (event: WheelEvent): void => {
+      const at = placeOf(event);
+      if (!within(at)) return;
+      event.preventDefault();
+      zoomBy(Math.exp(Math.max(-1, Math.min(1, event.deltaY * 0.0015))), at);
+      clearTimeout(wheelEnd);
+      wheelEnd = window.setTimeout(to.settle, wheelPause_ms);
+    };
+    const cancel = (event: PointerEvent): void => {
+      pointers.delete(event.pointerId);
+      pressed = null;
+      to.box(null);
+    };
+    const leave = (): void => {
+      if (pointers.size === 0) to.hover(null);
+    };
+    const double = (event: MouseEvent): void => {
+      if (within(placeOf(event))) to.reset();
+    };
+    const stop = new AbortController();
+    const { signal } = stop;
+    element.addEventListener('pointerdown', down, { signal });
+    element.addEventListener('pointermove', move, { signal });
+    element.addEventListener('pointerup', up, { signal });
+    element.addEventListener('pointercancel', cancel, { signal });
+    element.addEventListener('pointerleave', leave, { signal });
+    element.addEventListener('dblclick', double, { signal });
+    element.addEventListener('wheel', wheel, { signal, passive: false });
+    return () => stop.abort();
+  };
+  return { attach, zoomBy };
+}
+
+function distance(pointers: ReadonlyMap<number, Place>): number {
+  const [a, b] = [...pointers.values()];
+  return b === undefined ? 0 : Math.hypot(a[0] - b[0], a[1] - b[1]);
+}
+
+function centre(pointers: ReadonlyMap<number, Place>): Place {
+  const [a, b] = [...pointers.values()];
+  return b === undefined ? a : [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+}
+
+function sorted(a: number, b: number): Range {
+  return a < b ? [a, b] : [b, a];
+}

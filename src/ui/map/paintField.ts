@@ -1,0 +1,125 @@
+import type { CategoryField, PixelState, ScalarField } from '../../plots';
+
+/** A picture to paint: one 32-bit colour (ABGR) per dot, row by row from the top; 0 is transparent. */
+export interface Raster {
+  readonly width: number;
+  readonly height: number;
+  readonly dots: Uint32Array;
+}
+
+/** Pixels of a map, index = iy * columns + ix with iy upwards. */
+interface Grid {
+  readonly columns: number;
+  readonly rows: number;
+  readonly state: readonly PixelState[];
+}
+
+/** Colours of a scalar field, one per band, and the band edges that get a line. */
+export interface BandPaint {
+  readonly colors: Uint32Array;
+  /** 1 for a band whose lower edge is drawn as a contour line. */
+  readonly lined: Uint8Array;
+}
+
+/** How much of a colour is left on a contour line. */
+const lineShade = 0.72;
+
+/**
+ * Paints a scalar field: values between the pixel centres are bilinear, colours change at the levels, as in the bands of
+ * the exported picture. A pixel that is masked or failed stays transparent over its whole square.
+ */
+export function paintScalar(field: ScalarField, grid: Grid, { colors, lined }: BandPaint, to: Raster): void {
+  const { columns, rows, state } = grid;
+  const { levels } = field;
+  const bands = colors.length;
+  const low = levels[0];
+  const perBand = (levels[bands] - low) / bands;
+  const place = field.value.map((value, p) =>
+    state[p] === 'good' ? Math.min(bands + 1, Math.max(-1, (value - low) / perBand)) : NaN,
+  );
+  const shaded = colors.map(shade);
+  const across = samples(columns, to.width);
+  const up = samples(rows, to.height);
+  const above = new Int16Array(to.width).fill(-1);
+  for (let v = 0; v < to.height; v++) {
+    const row = to.height - 1 - v;
+    const [j0, j1, fy, jn] = [up.from[row], up.to[row], up.share[row], up.nearest[row]];
+    let left = -1;
+    for (let u = 0; u < to.width; u++) {
+      const nearest = place[jn * columns + across.nearest[u]];
+      const at = v * to.width + u;
+      if (Number.isNaN(nearest)) {
+        to.dots[at] = 0;
+        above[u] = left = -1;
+        continue;
+      }
+      const [i0, i1, fx] = [across.from[u], across.to[u], across.share[u]];
+      const mixed =
+        (place[j0 * columns + i0] * (1 - fx) + place[j0 * columns + i1] * fx) * (1 - fy) +
+        (place[j1 * columns + i0] * (1 - fx) + place[j1 * columns + i1] * fx) * fy;
+      const value = Number.isNaN(mixed) ? nearest : mixed;
+      const band = value <= 0 ? 0 : value >= bands ? bands - 1 : value | 0;
+      const line =
+        (left >= 0 && left !== band && lined[Math.max(left, band)] === 1) ||
+        (above[u] >= 0 && above[u] !== band && lined[Math.max(above[u], band)] === 1);
+      to.dots[at] = line ? shaded[band] : colors[band];
+      above[u] = left = band;
+    }
+  }
+}
+
+/** Paints winners: full colour where the margin is clear, light colour where it is not; no winner stays transparent. */
+export function paintCategories(
+  field: CategoryField,
+  grid: Grid,
+  colors: { readonly clear: Uint32Array; readonly narrow: Uint32Array; readonly margin: number },
+  to: Raster,
+): void {
+  const { columns, rows, state } = grid;
+  const across = samples(columns, to.width);
+  const up = samples(rows, to.height);
+  for (let v = 0; v < to.height; v++) {
+    const row = to.height - 1 - v;
+    for (let u = 0; u < to.width; u++) {
+      const p = up.nearest[row] * columns + across.nearest[u];
+      const index = state[p] === 'good' ? field.index[p] : -1;
+      to.dots[v * to.width + u] =
+        index < 0 ? 0 : field.margin[p] >= colors.margin ? colors.clear[index] : colors.narrow[index];
+    }
+  }
+}
+
+/** Where dots fall between `count` pixel centres. */
+interface Samples {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly share: Float64Array;
+  readonly nearest: Int32Array;
+}
+
+function samples(count: number, dots: number): Samples {
+  const from = new Int32Array(dots);
+  const to = new Int32Array(dots);
+  const share = new Float64Array(dots);
+  const nearest = new Int32Array(dots);
+  for (let d = 0; d < dots; d++) {
+    const at = ((d + 0.5) / dots) * count - 0.5;
+    const inside = Math.min(count - 1, Math.max(0, at));
+    from[d] = Math.floor(inside);
+    to[d] = Math.min(count - 1, from[d] + 1);
+    share[d] = inside - from[d];
+    nearest[d] = Math.min(count - 1, Math.max(0, Math.round(at)));
+  }
+  return { from, to, share, nearest };
+}
+
+/** A colour `#rrggbb` as a dot. */
+export function dotOf(color: string): number {
+  const rgb = Number.parseInt(color.slice(1), 16);
+  return (0xff000000 | ((rgb & 0xff) << 16) | (rgb & 0xff00) | (rgb >> 16)) >>> 0;
+}
+
+function shade(dot: number): number {
+  const part = (shift: number): number => Math.round(((dot >> shift) & 0xff) * lineShade) << shift;
+  return (0xff000000 | part(16) | part(8) | part(0)) >>> 0;
+}

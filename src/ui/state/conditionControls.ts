@@ -1,0 +1,133 @@
+import { chemicalText } from '../../plots';
+import type { Model } from '../../screening';
+import { thermalEnergy, voltPerPh } from '../../thermo';
+import type { View } from './view';
+
+/** A condition that can be moved. */
+export interface ConditionControl {
+  /** Name of the setting: `U_RHE`, `pH`, `T`, `a_NO3-`, `time` or a descriptor. */
+  readonly name: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly range: readonly [number, number];
+  /** Step of the slider and of the arrow keys; a factor on a logarithmic scale. */
+  readonly step: number;
+  readonly scale: 'linear' | 'log';
+  /** Value in force; null for the steady state. */
+  readonly value: number | null;
+  /** Value of the study itself, where reset leads. */
+  readonly own: number | null;
+  /** What it does, for the tooltip. */
+  readonly about: string;
+}
+
+/** Scale on which the potential of a view is given. */
+export function potentialScale({ settings }: View, model: Model): 'RHE' | 'SHE' {
+  if ('U_SHE' in settings) return 'SHE';
+  if ('U_RHE' in settings) return 'RHE';
+  return model.study.conditions.potential.scale;
+}
+
+/** The conditions that matter for a model and are not axes of the view, in the order in which they are shown. */
+export function conditionControls(model: Model, view: View): readonly ConditionControl[] {
+  const { study, mechanism } = model;
+  const { conditions } = study;
+  const axes = view.axes.map((axis) => axis.name);
+  const free = (...names: string[]): boolean => !names.some((name) => axes.includes(name));
+  const controls: ConditionControl[] = [];
+  const add = (control: Omit<ConditionControl, 'value'>): void => {
+    const set = view.settings[control.name];
+    controls.push({ ...control, value: set === undefined ? control.own : set });
+  };
+  const electrochemical = model.steps.some((step) => step.electrons !== 0);
+  const scale = potentialScale(view, model);
+  if (electrochemical && free('U', 'U_RHE', 'U_SHE')) {
+    const own =
+      scale === conditions.potential.scale
+        ? conditions.potential.value
+        : onScale(conditions.potential.value, scale, model, view);
+    add({
+      name: `U_${scale}`,
+      label: 'U',
+      unit: `V vs ${scale}`,
+      range: [-1.5, 1.5],
+      step: 0.01,
+      scale: 'linear',
+      own,
+      about: 'Electrode potential. More negative drives reduction.',
+    });
+  }
+  if (electrochemical && free('pH')) {
+    add({
+      name: 'pH',
+      label: 'pH',
+      unit: '',
+      range: [0, 14],
+      step: 0.1,
+      scale: 'linear',
+      own: conditions.pH,
+      about:
+        scale === 'RHE'
+          ? 'On the RHE scale the potential moves with pH, so pH acts only where the model names it.'
+          : 'On the SHE scale protons cost kT ln 10 more for each unit.',
+    });
+  }
+  if (free('T')) {
+    add({
+      name: 'T',
+      label: 'T',
+      unit: 'K',
+      range: [250, 700],
+      step: 1,
+      scale: 'linear',
+      own: conditions.T,
+      about: 'Temperature of surface and reservoir.',
+    });
+  }
+  for (const { name, phase } of mechanism.externals) {
+    if ((phase !== 'gas' && phase !== 'solution') || !free(`a_${name}`)) continue;
+    add({
+      name: `a_${name}`,
+      label: `a(${chemicalText(name)})`,
+      unit: phase === 'gas' ? 'bar' : '',
+      range: [1e-9, 100],
+      step: 10 ** 0.05,
+      scale: 'log',
+      own: conditions.activities[name] ?? 0,
+      about: 'Activity in the reservoir; 0 means that it is carried away.',
+    });
+  }
+  for (const { name, label, range } of study.descriptors) {
+    if (free(name))
+      add({
+        name,
+        label,
+        unit: 'eV',
+        range,
+        step: 0.01,
+        scale: 'linear',
+        own: null,
+        about: 'Descriptor that is not an axis of the map.',
+      });
+  }
+  add({
+    name: 'time',
+    label: 'time',
+    unit: 's',
+    range: [1e-6, 1e6],
+    step: 10 ** 0.1,
+    scale: 'log',
+    own: conditions.time === 'steady' ? null : conditions.time,
+    about: 'Time since a clean surface was exposed, or the steady state.',
+  });
+  return controls;
+}
+
+/** A potential of the other scale on this one: U_RHE = U_SHE + (kT/e) ln 10 pH. */
+export function onScale(value: number, to: 'RHE' | 'SHE', model: Model, view: View): number {
+  const { conditions, constants } = model.study;
+  const T = view.settings.T ?? conditions.T;
+  const pH = view.settings.pH ?? conditions.pH;
+  const shift = voltPerPh(thermalEnergy(T, constants?.kJ_per_mol_per_eV)) * pH;
+  return to === 'RHE' ? value + shift : value - shift;
+}

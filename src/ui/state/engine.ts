@@ -1,0 +1,13 @@
+import type { Kernel } from '../../kinetics';
+
+/** What computes, and a word on it for the status line. */
+export interface Engine {
+  readonly kernel: Kernel;
+  /** The same kernel on this thread: answers small questions without a detour. */
+  readonly local: Kernel;
+  readonly backend: 'wasm' | 'cpu';
+  readonly workers: () => number;
+  /** Why it is not the fastest there is; null when it is. */
+  readonly note: string | null;
+  readonly close: () => Promise<void>;
+}

@@ -1,0 +1,27 @@
+/** Time that a map may take while something is moved [ms]: thirty a second. */
+const frame_ms = 33;
+/** Pixels of a side of the coarsest map. */
+const coarsest = 24;
+
+/** What pixels cost, by kind of map, and how many a frame has time for. */
+export class FramePace {
+  private readonly perPixel_ms = new Map<string, number>();
+
+  knows(kind: string): boolean {
+    return this.perPixel_ms.has(kind);
+  }
+
+  learn(kind: string, perPixel_ms: number): void {
+    const before = this.perPixel_ms.get(kind);
+    this.perPixel_ms.set(kind, before === undefined ? perPixel_ms : (before + perPixel_ms) / 2);
+  }
+
+  /** The largest grid of the same shape that a frame has time for; the full one while nothing is known. */
+  affordable(kind: string, [columns, rows]: readonly [number, number]): readonly [number, number] {
+    const cost = this.perPixel_ms.get(kind) ?? 0;
+    const share = Math.sqrt(frame_ms / (cost * columns * rows));
+    if (share >= 1) return [columns, rows];
+    const side = (n: number): number => Math.min(n, Math.max(coarsest, Math.round(n * share)));
+    return [side(columns), side(rows)];
+  }
+}

@@ -1,0 +1,90 @@
+import * as v from 'valibot';
+import { InvalidInput } from '../../base';
+import { parsePlotKind } from '../../plots';
+import { makeAxis, modelOf, requireGrid, requireValue, variableNames, type Model } from '../../screening';
+import type { Study } from '../../study';
+
+const number = v.pipe(v.number(), v.finite());
+const short = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const values = v.record(short, number);
+const axis = v.strictObject({ name: short, range: v.strictTuple([number, number]) });
+const pin = v.variant('kind', [
+  v.strictObject({ kind: v.literal('point'), at: values }),
+  v.strictObject({ kind: v.literal('candidate'), name: v.string() }),
+]);
+
+/** Most points that can be pinned. */
+export const mostPins = 4;
+
+/** What the page shows of a study; plain JSON, a part of links and saved files. */
+export const viewSchema = v.strictObject({
+  /** Variables of the horizontal and vertical axis, with their ranges. */
+  axes: v.strictTuple([axis, axis]),
+  /** Pixels across and up. */
+  grid: v.strictTuple([number, number]),
+  /** Plot kind, as `--plot` of the command line takes it. */
+  show: short,
+  /** Values that replace the study's own, as `--set` of the command line; `time` null for the steady state. */
+  settings: v.record(short, v.nullable(number)),
+  pins: v.pipe(v.array(pin), v.maxLength(mostPins)),
+  /** Settings of the second map beside the first, or null for one map. */
+  compare: v.nullable(v.record(short, v.nullable(number))),
+  /** Ends of a cut through the map in values of the axes, or null for none. */
+  cut: v.nullable(v.strictTuple([v.strictTuple([number, number]), v.strictTuple([number, number])])),
+});
+
+export type View = Readonly<v.InferOutput<typeof viewSchema>>;
+export type AxisView = View['axes'][number];
+export type ViewSettings = View['settings'];
+export type Pin = View['pins'][number];
+
+/** The view that a study opens with: its first two descriptors, its own conditions, the activity. */
+export function defaultView(study: Study): View {
+  const [x, y] = study.descriptors;
+  const second = y ?? { name: 'U', range: [-1, 0.5] as const };
+  return {
+    axes: [
+      { name: x.name, range: [x.range[0], x.range[1]] },
+      { name: second.name, range: [second.range[0], second.range[1]] },
+    ],
+    grid: [study.outputs.grid[0], study.outputs.grid[1]],
+    show: 'activity',
+    settings: Object.fromEntries(study.descriptors.slice(2).map((d) => [d.name, (d.range[0] + d.range[1]) / 2])),
+    pins: [],
+    compare: null,
+    cut: null,
+  };
+}
+
+/** Reads a view of unknown origin. @throws InvalidInput naming the part that does not fit the study. */
+export function readView(value: unknown, study: Study): View {
+  const parsed = v.safeParse(viewSchema, value);
+  if (!parsed.success) {
+    const [issue] = parsed.issues;
+    throw new InvalidInput({
+      name: `view.${v.getDotPath(issue) ?? ''}`,
+      got: issue.input,
+      expected: issue.expected ?? issue.message,
+    });
+  }
+  requireView(parsed.output, modelOf(study));
+  return parsed.output;
+}
+
+/** @throws InvalidInput when the view asks for what the model does not have. */
+export function requireView(view: View, model: Model): void {
+  const [x, y] = view.axes;
+  requireGrid(view.grid[0], view.grid[1]);
+  for (const { name, range } of view.axes) makeAxis(model, name, range, 2);
+  if (x.name === y.name) throw new InvalidInput({ name: 'axes', got: x.name, expected: 'two different variables' });
+  parsePlotKind(view.show, model);
+  const known = variableNames(model);
+  for (const settings of [view.settings, view.compare ?? {}]) {
+    for (const [name, value] of Object.entries(settings)) {
+      if (!known.includes(name)) {
+        throw new InvalidInput({ name: 'settings', got: name, expected: `names among ${known.join(', ')}` });
+      }
+      requireValue(name, value ?? Infinity, 'settings');
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import { modelOf, type Model, type Settings } from '../../screening';
+import type { Study } from '../../study';
+import { beginHistory, changed, redone, settled, undone, type History } from './history';
+import { homeRange } from './homeRange';
+import { defaultView, mostPins, requireView, type AxisView, type Pin, type View } from './view';
+
+/** What undo moves through, links carry and files hold. */
+export interface WorkbenchDocument {
+  readonly study: Study;
+  readonly view: View;
+}
+
+/** The document that the page works on, and how it changes. Every change can be undone. */
+export class Workbench {
+  private history = $state.raw<History<WorkbenchDocument>>(null!);
+  /** What went wrong last, or a word on what happened; one sentence, shown in the status line. */
+  notice = $state.raw<string | null>(null);
+  readonly document: WorkbenchDocument = $derived(this.history.present);
+  readonly study: Study = $derived(this.history.present.study);
+  readonly view: View = $derived(this.history.present.view);
+  readonly model: Model = $derived(modelOf(this.study));
+  readonly canUndo: boolean = $derived(this.history.past.length > 0);
+  readonly canRedo: boolean = $derived(this.history.future.length > 0);
+
+  constructor(study: Study, view: View = defaultView(study)) {
+    this.history = beginHistory({ study, view });
+  }
+
+  /** Settings as the engine takes them. */
+  get settings(): Settings {
+    return engineSettings(this.view.settings);
+  }
+
+  /**
+   * Changes the view. @param gesture changes in a row of the same gesture are undone together.
+   * @throws InvalidInput for a view that the study cannot show; nothing has changed then.
+   */
+  show(change: Partial<View>, gesture: string | null = null): void {
+    const view = { ...this.view, ...change };
+    requireView(view, this.model);
+    this.history = changed(this.history, { study: this.study, view }, gesture);
+  }
+
+  /** Sets a condition; undefined goes back to the study's own value. `time` null is the steady state. */
+  set(name: string, value: number | null | undefined, gesture: string | null = `set ${name}`): void {
+    const others = without(this.view.settings, name);
+    this.show({ settings: value === undefined ? others : { ...others, [name]: value } }, gesture);
+  }
+
+  /** Sets the range of the axes, horizontal and vertical. */
+  zoom(x: AxisView['range'], y: AxisView['range'], gesture: string | null = 'zoom'): void {
+    const [ax, ay] = this.view.axes;
+    this.show(
+      {
+        axes: [
+          { ...ax, range: x },
+          { ...ay, range: y },
+        ],
+      },
+      gesture,
+    );
+  }
+
+  /**
+   * Lets an axis run over another variable. A descriptor that is no axis any more keeps the middle of its range; picking
+   * the variable of the other axis swaps both.
+   */
+  pickAxis(which: 0 | 1, name: string): void {
+    const { axes, settings } = this.view;
+    const before = axes[which];
+    if (before.name === name) return;
+    const swap = axes[1 - which].name === name;
+    const now = swap ? axes[1 - which] : { name, range: homeRange(this.model, name) };
+    const other = swap ? before : axes[1 - which];
+    const free = without(settings, name, ...(name.startsWith('U') ? ['U', 'U_RHE', 'U_SHE'] : []));
+    const kept = !swap && this.study.descriptors.some((d) => d.name === before.name);
+    const middle = Number(((before.range[0] + before.range[1]) / 2).toPrecision(3));
+    this.show({
+      axes: which === 0 ? [now, other] : [other, now],
+      settings: kept ? { ...free, [before.name]: middle } : free,
+      cut: null,
+    });
+  }
+
+  /** Goes back to the ranges that the axes have by themselves. */
+  resetZoom(): void {
+    const [x, y] = this.view.axes.map(({ name }) => homeRange(this.model, name));
+    this.zoom(x, y, null);
+  }
+
+  /** Pins a point; the oldest pin goes when there are four. */
+  pin(pin: Pin): void {
+    const key = JSON.stringify(pin);
+    const others = this.view.pins.filter((other) => JSON.stringify(other) !== key);
+    this.show({ pins: [...others, pin].slice(-mostPins) });
+  }
+
+  unpin(index: number): void {
+    this.show({ pins: this.view.pins.filter((_, i) => i !== index) });
+  }
+
+  /** Replaces parts of the study (candidates, say); the view stays. @throws InvalidInput when the result does not hold together. */
+  edit(change: Partial<Study>, gesture: string | null = null): void {
+    const study = { ...this.study, ...change };
+    requireView(this.view, modelOf(study));
+    this.history = changed(this.history, { study, view: this.view }, gesture);
+  }
+
+  /** Opens another document; undo leads back. */
+  open(study: Study, view: View = defaultView(study)): void {
+    requireView(view, modelOf(study));
+    this.history = changed(this.history, { study, view });
+  }
+
+  /** Ends a gesture, such as when the pointer is lifted. */
+  settle(): void {
+    this.history = settled(this.history);
+  }
+
+  undo(): void {
+    this.history = undone(this.history);
+  }
+
+  redo(): void {
+    this.history = redone(this.history);
+  }
+}
+
+/** Settings of a view as the engine takes them: the steady state is an infinite time. */
+export function engineSettings(settings: View['settings']): Settings {
+  return Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, value ?? Infinity]));
+}
+
+function without(settings: View['settings'], ...names: readonly string[]): View['settings'] {
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => !names.includes(name)));
+}
