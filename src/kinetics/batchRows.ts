@@ -1,4 +1,4 @@
-import type { Batch, Solutions } from '../kinetics';
+import type { Batch, Solutions } from './kernel';
 
 /** An array of solutions. */
 export type SolutionArray = NonNullable<Solutions[keyof Solutions]>;
@@ -54,4 +54,25 @@ function scatterOthers(source: SolutionArray, rows: Int32Array, target: Solution
   for (let i = 0; i < rows.length; i++) {
     for (let k = 0; k < width; k++) target[rows[i] * width + k] = source[i * width + k];
   }
+}
+
+/** Puts solutions of neighbouring points into those of all `count` points, from row `first` on. */
+export function placeSolutions(from: Solutions, first: number, to: Solutions, count: number): void {
+  for (const name of Object.keys(to) as (keyof Solutions)[]) {
+    const source = from[name];
+    const target = to[name];
+    if (source !== null && target !== null) target.set(source, (first * target.length) / count);
+  }
+}
+
+/** Solutions of some of `count` points, in the order of `rows`. */
+export function pickSolutions(from: Solutions, rows: Int32Array, count: number): Solutions {
+  const picked = Object.entries(from).map(([name, values]: [string, SolutionArray | null]) => {
+    if (values === null) return [name, null];
+    const width = values.length / count;
+    const part = new (values.constructor as new (length: number) => SolutionArray)(rows.length * width);
+    rows.forEach((row, i) => part.set(values.subarray(row * width, (row + 1) * width), i * width));
+    return [name, part];
+  });
+  return Object.fromEntries(picked) as Solutions;
 }

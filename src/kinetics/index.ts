@@ -1,4 +1,6 @@
+export { gatherBatch, gatherRows, pickSolutions, scatterSolutions, type SolutionArray } from './batchRows';
 export { cpuKernel } from './cpu/cpuKernel';
+export { evaluateProgram } from './evaluateProgram';
 export {
   converged,
   emptySolutions,
@@ -9,8 +11,11 @@ export {
   type Batch,
   type Kernel,
   type PointStatus,
+  type ShareRequest,
   type Solutions,
 } from './kernel';
 export { compileRateProgram, type DomainRule, type RateProgram, type RateProgramInput } from './rateProgram';
+export { stepNetRates, type StepNetRate } from './stepNetRates';
+export { streaming, type SolveOptions, type StreamingKernel } from './streamingKernel';
 export { createWasmKernel, wasmPhases, type WasmKernel } from './wasm/wasmKernel';
 export { webAssembly, type WasmModule } from './wasm/webAssembly';

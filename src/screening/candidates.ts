@@ -1,5 +1,6 @@
 import type { Study } from '../study';
-import { evaluatePoints, type EvaluateOptions, type Evaluation, type Settings } from './evaluatePoints';
+import { evaluatePoints, type EvaluateOptions, type Evaluation } from './evaluatePoints';
+import type { Settings } from './settings';
 
 /** Evaluates the study's candidates at their own descriptors; point i is candidate i. */
 export async function evaluateCandidates(

@@ -1,7 +1,8 @@
 import { InvalidInput } from '../base';
 import type { Study } from '../study';
 import type { Axis } from './axis';
-import { evaluatePoints, type EvaluateOptions, type Evaluation, type Settings } from './evaluatePoints';
+import { evaluatePoints, type EvaluateOptions, type Evaluation } from './evaluatePoints';
+import type { Settings } from './settings';
 
 /** An evaluation on a grid; pixel (ix, iy) is point iy * x.values.length + ix. */
 export interface StudyMap {

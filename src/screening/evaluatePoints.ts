@@ -1,7 +1,10 @@
 import { InvalidInput } from '../base';
 import {
-  compileRateProgram,
   emptySolutions,
+  gatherRows,
+  pickSolutions,
+  scatterSolutions,
+  streaming,
   type Batch,
   type Kernel,
   type RateProgram,
@@ -9,24 +12,28 @@ import {
 } from '../kinetics';
 import type { Study } from '../study';
 import type { PotentialScale } from '../thermo';
-import { compileModel } from './compileModel';
-import { timeOf } from './timeOf';
+import { axisVariables } from './axisVariables';
+import { conditionGroups, type ConditionGroup } from './conditionGroups';
 import type { Model } from './model';
-import { requireValue, type PointTable } from './pointTable';
-
-/** Values that replace the study's own at every point; `time` may be Infinity for the steady state. */
-export type Settings = Readonly<Record<string, number>>;
+import { modelOf, programOf } from './modelCache';
+import type { PointTable } from './pointTable';
+import type { Settings } from './settings';
 
 /** How to evaluate. */
 export interface EvaluateOptions {
+  /** One that streams, such as a pool of workers, gets all points at once. */
   readonly kernel: Kernel;
   /** Also degrees of rate control and responses to every variable. */
   readonly derivatives?: boolean;
   /** ln coverages to start each point from, such as those of the same points at other conditions. [points × states] */
   readonly start?: Float64Array;
+  /** Rows of the table in the order in which they are solved, each once. Default: as the kernel likes. */
+  readonly order?: Int32Array;
   readonly signal?: AbortSignal;
   /** Called with the points done and their total. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** Called now and then with the rows that were solved since the last call, and all that is known (NaN elsewhere). */
+  readonly onPart?: (rows: Int32Array, evaluation: Evaluation) => void;
 }
 
 /** Solutions at a table of points, in its order. */
@@ -43,13 +50,6 @@ export interface Evaluation {
 }
 
 /**
- * Points per call of the kernel: often enough for a progress bar, seldom enough not to be seen in the time. A transient
- * costs about a hundred times as much as a steady state.
- */
-const steadyChunk = 1024;
-const transientChunk = 16;
-
-/**
  * Solves a study at every point of a table. Points are grouped by temperature, transfer coefficient and time, each group
  * sharing one rate program; the result of a point does not depend on the others.
  *
@@ -63,71 +63,75 @@ export async function evaluatePoints(
 ): Promise<Evaluation> {
   const derivatives = options.derivatives ?? false;
   const scale = scaleOf(study, table, settings);
-  const base = compileModel(study);
-  const groups = groupRows(study, table, settings);
-  let merged: Solutions | null = null;
-  let first: RateProgram | null = null;
+  const model = modelOf(study);
+  const groups = conditionGroups(study, table, settings);
+  for (const { time } of groups) if (derivatives) requireSteady(time);
+  const program = programOf(model, groups[0]?.T ?? study.conditions.T, scale);
+  const about = { model, table, settings, scale, variables: program.variables, maskReasons: program.maskReasons };
+
+  const kernel = streaming(options.kernel);
+  const alone = groups.length === 1;
+  const empty: Batch = { ...pointless(model, program), derivatives, count: table.count };
+  let merged = alone ? null : emptySolutions(empty);
+  const stop = new AbortController();
+  const signal = options.signal === undefined ? stop.signal : AbortSignal.any([options.signal, stop.signal]);
+  const rank = options.order === undefined || alone ? null : ranks(options.order);
   let done = 0;
   options.onProgress?.(0, table.count);
-  for (const { T, time, beta, rows } of groups) {
-    if (derivatives && time !== Infinity) {
-      throw new InvalidInput({
-        name: 'time',
-        got: time,
-        expected: 'steady (rate control is defined for the steady state)',
-      });
-    }
-    const model = beta === study.energetics.beta ? base : compileModel(study, beta);
-    const program = programAt(model, T, scale);
-    first ??= program;
-    const fill = variableReader(model, program, table, settings);
-    const batchOf = (part: Int32Array): Batch => ({
-      mechanism: model.mechanism,
-      program,
-      count: part.length,
-      x: fill(part),
+
+  const solveGroup = async (group: ConditionGroup): Promise<void> => {
+    const { T, time, beta, rows } = group;
+    const own = modelOf(study, beta);
+    const ownProgram = programOf(own, T, scale);
+    const states = own.mechanism.states.length;
+    const { start } = options;
+    const batch: Batch = {
+      mechanism: own.mechanism,
+      program: ownProgram,
+      count: rows.length,
+      x: axisVariables(own, ownProgram, table, settings, rows),
       time,
       derivatives,
-      start: options.start === undefined ? null : rowsOf(options.start, part, model.mechanism.states.length),
+      start: start === undefined || alone ? (start ?? null) : gatherRows(start, rows, states),
+    };
+    const order = rank === null ? options.order : byRank(rows, rank);
+    const solutions = await kernel.solve(batch, signal, {
+      ...(order === undefined ? {} : { order }),
+      onTile: (part, sofar) => {
+        const tableRows = alone ? part : part.map((i) => rows[i]);
+        if (merged !== null) scatterSolutions(pickSolutions(sofar, part, rows.length), tableRows, merged, table.count);
+        done += part.length;
+        options.onPart?.(tableRows, { ...about, solutions: merged ?? sofar });
+        options.onProgress?.(done, table.count);
+      },
     });
-    merged ??= emptySolutions({ ...batchOf(new Int32Array(0)), count: table.count });
-    const chunk = time === Infinity ? steadyChunk : transientChunk;
-    for (let at = 0; at < rows.length; at += chunk) {
-      const part = rows.subarray(at, at + chunk);
-      const batch = batchOf(part);
-      scatter(await options.kernel.solve(batch, options.signal), part, batch, merged);
-      done += part.length;
-      options.onProgress?.(done, table.count);
-    }
-  }
-  const program = first ?? programAt(base, study.conditions.T, scale);
-  return {
-    model: base,
-    table,
-    settings,
-    scale,
-    solutions: merged ?? emptySolutions(emptyBatch(base, program, derivatives)),
-    variables: program.variables,
-    maskReasons: program.maskReasons,
+    merged ??= solutions;
   };
+
+  const queue = groups.values();
+  const work = async (): Promise<void> => {
+    for (const group of queue) await solveGroup(group);
+  };
+  try {
+    await Promise.all(Array.from({ length: Math.min(kernel.lanes, groups.length) }, work));
+  } catch (fault) {
+    stop.abort();
+    throw fault;
+  }
+  return { ...about, solutions: merged ?? emptySolutions(empty) };
 }
 
-function programAt(model: Model, T: number, scale: PotentialScale): RateProgram {
-  const { study, mechanism } = model;
-  return compileRateProgram({
-    mechanism,
-    descriptors: study.descriptors.map((d) => d.name),
-    laws: model.steps.flatMap((step) => [step.forward, step.reverse]),
-    domain: model.domain,
-    T,
-    scale,
-    kJ_per_mol_per_eV: study.constants?.kJ_per_mol_per_eV,
+function pointless({ mechanism }: Model, program: RateProgram): Batch {
+  return { mechanism, program, count: 0, x: new Float64Array(0), time: Infinity, derivatives: false, start: null };
+}
+
+function requireSteady(time: number): void {
+  if (time === Infinity) return;
+  throw new InvalidInput({
+    name: 'time',
+    got: time,
+    expected: 'steady (rate control is defined for the steady state)',
   });
-}
-
-function emptyBatch(model: Model, program: RateProgram, derivatives: boolean): Batch {
-  const { mechanism } = model;
-  return { mechanism, program, count: 0, x: new Float64Array(0), time: Infinity, derivatives, start: null };
 }
 
 /** `U_RHE` or `U_SHE` in the table or the settings fixes the scale of the potential; otherwise it is the study's. */
@@ -140,107 +144,14 @@ function scaleOf(study: Study, table: PointTable, settings: Settings): Potential
   return own === 'U_RHE' ? 'RHE' : own === 'U_SHE' ? 'SHE' : study.conditions.potential.scale;
 }
 
-interface Group {
-  readonly T: number;
-  readonly time: number;
-  readonly beta: number;
-  readonly rows: Int32Array;
+/** Place of each row in an order. */
+function ranks(order: Int32Array): Int32Array {
+  const rank = new Int32Array(order.length);
+  for (let i = 0; i < order.length; i++) rank[order[i]] = i;
+  return rank;
 }
 
-function groupRows(study: Study, table: PointTable, settings: Settings): readonly Group[] {
-  const { conditions, energetics } = study;
-  const own = {
-    T: conditions.T,
-    time: timeOf(study, {}),
-    beta: energetics.beta,
-  };
-  const read = (name: keyof typeof own, row: number): number =>
-    table.columns.get(name)?.[row] ?? settings[name] ?? own[name];
-  const groups = new Map<string, { T: number; time: number; beta: number; rows: number[] }>();
-  for (let row = 0; row < table.count; row++) {
-    const T = read('T', row);
-    const time = read('time', row);
-    const beta = read('beta', row);
-    const key = `${T} ${time} ${beta}`;
-    const group = groups.get(key);
-    if (group !== undefined) {
-      group.rows.push(row);
-      continue;
-    }
-    for (const [name, value] of Object.entries({ T, time, beta })) requireValue(name, value, `point ${row + 1}`);
-    groups.set(key, { T, time, beta, rows: [row] });
-  }
-  return [...groups.values()].map((group) => ({ ...group, rows: Int32Array.from(group.rows) }));
-}
-
-/** Reads the axis variables of rows into a flat array, activities as logarithms. */
-function variableReader(
-  model: Model,
-  program: RateProgram,
-  table: PointTable,
-  settings: Settings,
-): (rows: Int32Array) => Float64Array {
-  const { conditions } = model.study;
-  const readers = program.variables.map((variable): ((row: number) => number) => {
-    const species = variable.startsWith('ln a_') ? variable.slice(5) : null;
-    const names = variable === 'U' ? ['U', 'U_RHE', 'U_SHE'] : [species === null ? variable : `a_${species}`];
-    const column = names.map((name) => table.columns.get(name)).find((c) => c !== undefined);
-    const setting = names.map((name) => settings[name]).find((s) => s !== undefined);
-    const own =
-      species !== null
-        ? (conditions.activities[species] ?? (isOpen(model, species) ? 0 : 1))
-        : variable === 'U'
-          ? conditions.potential.value
-          : variable === 'pH'
-            ? conditions.pH
-            : NaN;
-    if (species !== null) {
-      if (column !== undefined) return (row) => Math.log(column[row]);
-      const ln = Math.log(setting ?? own);
-      return () => ln;
-    }
-    if (column !== undefined) return (row) => column[row];
-    const constant = setting ?? own;
-    return () => constant;
-  });
-  return (rows) => {
-    const x = new Float64Array(rows.length * readers.length);
-    rows.forEach((row, i) => readers.forEach((read, v) => (x[i * readers.length + v] = read(row))));
-    return x;
-  };
-}
-
-function isOpen(model: Model, name: string): boolean {
-  const species = model.mechanism.externals.find((s) => s.name === name);
-  return species !== undefined && species.phase !== 'proton' && species.phase !== 'electron';
-}
-
-function rowsOf(values: Float64Array, rows: Int32Array, width: number): Float64Array {
-  const picked = new Float64Array(rows.length * width);
-  rows.forEach((row, i) => copyRow(values, row, picked, i, width));
-  return picked;
-}
-
-function scatter(from: Solutions, rows: Int32Array, batch: Batch, to: Solutions): void {
-  const states = batch.mechanism.states.length;
-  const externals = batch.mechanism.externals.length;
-  rows.forEach((row, i) => {
-    to.status[row] = from.status[i]!;
-    to.mask[row] = from.mask[i]!;
-    to.residual[row] = from.residual[i]!;
-    to.iterations[row] = from.iterations[i]!;
-    copyRow(from.lnCoverage, i, to.lnCoverage, row, states);
-    copyRow(from.lnTof, i, to.lnTof, row, externals);
-    copyRow(from.tofSign, i, to.tofSign, row, externals);
-    if (from.rateControl !== null && to.rateControl !== null) {
-      copyRow(from.rateControl, i, to.rateControl, row, externals * batch.mechanism.steps.length);
-    }
-    if (from.response !== null && to.response !== null) {
-      copyRow(from.response, i, to.response, row, externals * (batch.program.variables.length + 1));
-    }
-  });
-}
-
-function copyRow<T extends Float64Array | Int8Array>(from: T, i: number, to: T, row: number, width: number): void {
-  to.set(from.subarray(i * width, (i + 1) * width), row * width);
+/** Positions within `rows` by the rank of the rows. */
+function byRank(rows: Int32Array, rank: Int32Array): Int32Array {
+  return Int32Array.from(rows, (_, i) => i).sort((a, b) => rank[rows[a]] - rank[rows[b]]);
 }

@@ -2,8 +2,33 @@ export { makeAxis, mostPixels, requireGrid, type Axis } from './axis';
 export { evaluateCandidates } from './candidates';
 export { timeOf } from './timeOf';
 export { compileModel } from './compileModel';
+export { computeCut, type StudyCut } from './computeCut';
 export { computeMap, type StudyMap } from './computeMap';
-export { evaluatePoints, type EvaluateOptions, type Evaluation, type Settings } from './evaluatePoints';
+export { cutLine, type CutLine } from './cutLine';
+export { evaluatePoints, type EvaluateOptions, type Evaluation } from './evaluatePoints';
+export {
+  energyProfile,
+  type EnergyProfile,
+  type ProfileOptions,
+  type ProfileQuantity,
+  type ProfileStep,
+} from './explain/energyProfile';
+export { explainPoint, type PointExplanation, type StepExplanation } from './explain/explainPoint';
+export type { PointConditions } from './explain/pointConditions';
+export {
+  reactionNetwork,
+  type NetworkEdge,
+  type NetworkNode,
+  type NetworkOptions,
+  type ReactionNetwork,
+} from './explain/reactionNetwork';
+export { reactionRoute, type ReactionRoute } from './explain/reactionRoute';
+export type { StateCoverage } from './explain/stateCoverages';
+export type { Amount } from './explain/stepChange';
+export type { StepRates } from './explain/stepRates';
+export type { Turnover } from './explain/turnovers';
+export { modelOf } from './modelCache';
+export type { Settings } from './settings';
 export { lintStudy, type Finding } from './lintStudy';
 export type { Model, ModelStep } from './model';
 export {

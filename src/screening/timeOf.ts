@@ -1,5 +1,5 @@
 import type { Study } from '../study';
-import type { Settings } from './evaluatePoints';
+import type { Settings } from './settings';
 
 /** Time of a study under settings [s]; Infinity for the steady state. */
 export function timeOf(study: Study, settings: Settings): number {

@@ -1,5 +1,5 @@
 import { emptySolutions, type Batch, type Kernel } from '../../src/kinetics';
-import { evaluatePoints, type Settings } from '../../src/screening/evaluatePoints';
+import { evaluatePoints, type Settings } from '../../src/screening';
 import type { Study } from '../../src/study';
 
 /** Values of variables by name; a row per point. */

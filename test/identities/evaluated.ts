@@ -1,5 +1,5 @@
 import { cpuKernel, pointStatus, type PointStatus } from '../../src/kinetics';
-import { evaluatePoints, type Evaluation, type Settings } from '../../src/screening/evaluatePoints';
+import { evaluatePoints, type Evaluation, type Settings } from '../../src/screening';
 import type { Study } from '../../src/study';
 
 /** Values of one point by name of the variable; every row of a table names the same ones. */

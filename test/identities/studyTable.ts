@@ -1,5 +1,5 @@
 import { embeddedStudy, type Study } from '../../src/study';
-import type { Settings } from '../../src/screening/evaluatePoints';
+import type { Settings } from '../../src/screening';
 import type { Row } from './evaluated';
 import {
   bidentateLangmuir,

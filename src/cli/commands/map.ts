@@ -6,17 +6,20 @@ import {
   resultColumns,
   statusCounts,
   timeOf,
+  type Evaluation,
   type ResultColumn,
   type StudyMap,
 } from '../../screening';
 import { openBackend } from '../backends';
 import { mapAxes, parseGrid, parseRanges } from '../mapOptions';
 import { parseSettings } from '../parseSettings';
+import { parseWorkers } from '../parseWorkers';
 import { startProgress } from '../progress';
 import { readModel } from '../readStudy';
 import { summaryLines } from '../summary';
 import { csvChunks, jsonChunks } from '../tableOutput';
 import { writeFile } from '../writeFile';
+import { writeTexts } from '../writeTexts';
 
 /** Options of `sabatier map`. */
 export interface MapOptions {
@@ -25,11 +28,14 @@ export interface MapOptions {
   readonly out: readonly string[];
   readonly svg: readonly string[];
   readonly plot: readonly string[];
+  readonly caption?: string;
+  readonly bib?: string;
   readonly grid?: string;
   readonly x?: string;
   readonly y?: string;
   readonly time?: string;
   readonly backend: string;
+  readonly workers?: string;
   readonly drc?: boolean;
   readonly orders?: boolean;
   readonly eapp?: boolean;
@@ -51,14 +57,18 @@ export async function mapCommand(studyName: string, options: MapOptions): Promis
     [options.drc, options.orders, options.eapp].includes(true) || pictures.some(({ kind }) => needsDerivatives(kind));
 
   const time = timeOf(study, settings);
-  const { kernel } = await openBackend(options.backend, { points: grid[0] * grid[1], time });
+  const work = { points: grid[0] * grid[1], time };
+  const { kernel, close } = await openBackend(options.backend, work, parseWorkers(options.workers));
   const progress = startProgress(study.id);
   const begin = performance.now();
   let map: StudyMap;
+  let candidates: Evaluation;
   try {
     map = await computeMap(study, ...axes, settings, { kernel, derivatives, onProgress: progress.update });
+    candidates = await evaluateCandidates(study, settings, { kernel });
   } finally {
     progress.stop();
+    await close();
   }
   const seconds = (performance.now() - begin) / 1000;
 
@@ -72,10 +82,11 @@ export async function mapCommand(studyName: string, options: MapOptions): Promis
     writeFile(file, chunks);
   }
   for (const { file, kind } of pictures) writeFile(file, picture(map, kind));
-  const candidates = await evaluateCandidates(study, settings, { kernel });
-  const written = [...options.out, ...pictures.map((p) => p.file)].filter((file) => file !== '-');
+  const kinds = pictures.map((p) => p.kind);
+  const files = [...options.out, ...options.svg, ...writeTexts(map, kinds, options)];
+  const written = files.filter((file) => file !== '-');
   const lines = summaryLines(map, candidates, seconds, kernel.name, written);
-  const quiet = [...options.out, ...options.svg].includes('-');
+  const quiet = files.includes('-');
   if (!quiet) process.stdout.write(`${lines.join('\n')}\n`);
   return statusCounts(map.evaluation).failed > 0 ? 1 : 0;
 }

@@ -16,6 +16,7 @@ import {
 } from '../../screening';
 import { openBackend } from '../backends';
 import { parseSettings, parseValue } from '../parseSettings';
+import { parseWorkers } from '../parseWorkers';
 import { startProgress } from '../progress';
 import { readModel, readText } from '../readStudy';
 import { csvChunks, jsonChunks } from '../tableOutput';
@@ -28,6 +29,7 @@ export interface PointsOptions {
   readonly out: string;
   readonly time?: string;
   readonly backend: string;
+  readonly workers?: string;
   readonly drc?: boolean;
   readonly orders?: boolean;
   readonly eapp?: boolean;
@@ -47,7 +49,8 @@ export async function pointsCommand(studyName: string, options: PointsOptions): 
   const text = parseCsv(readText(options.points, 'a CSV file'), options.points);
   const table = pointTable(text, model, settings, options.points);
   const time = timeOf(study, settings);
-  const { kernel } = await openBackend(options.backend, { points: table.count, time });
+  const work = { points: table.count, time };
+  const { kernel, close } = await openBackend(options.backend, work, parseWorkers(options.workers));
   const progress = startProgress(study.id);
   const derivatives = [options.drc, options.orders, options.eapp].includes(true);
   let evaluation: Evaluation;
@@ -59,6 +62,7 @@ export async function pointsCommand(studyName: string, options: PointsOptions): 
     });
   } finally {
     progress.stop();
+    await close();
   }
   const columns: readonly ResultColumn[] = [
     ...text.header.map((name, i) => ({ name, value: (p: number) => text.rows[p][i] })),
