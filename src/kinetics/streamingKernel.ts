@@ -13,6 +13,8 @@ export interface SolveOptions {
 export interface StreamingKernel extends Kernel {
   /** Batches that can be solved at the same time to its gain. */
   readonly lanes: number;
+  /** Zeros in memory from which this kernel reads points without copying them. */
+  doubles(length: number): Float64Array;
   solve(batch: Batch, signal?: AbortSignal, options?: SolveOptions): Promise<Solutions>;
 }
 
@@ -29,6 +31,7 @@ export function streaming(kernel: Kernel | StreamingKernel): StreamingKernel {
   return {
     name: kernel.name,
     lanes: 1,
+    doubles: (length) => new Float64Array(length),
     async solve(batch, signal, { order, onTile } = {}) {
       const merged = emptySolutions(batch);
       const chunk = batch.time === Infinity ? steadyChunk : transientChunk;

@@ -6,6 +6,7 @@ import type { Settings } from './settings';
 /**
  * Axis variables of rows of a table, activities as logarithms: the table's value, else the setting, else the study's.
  *
+ * @param doubles makes the array that is returned.
  * @returns [rows × variables]
  */
 export function axisVariables(
@@ -14,9 +15,10 @@ export function axisVariables(
   table: PointTable,
   settings: Settings,
   rows: Int32Array,
+  doubles: (length: number) => Float64Array = (length) => new Float64Array(length),
 ): Float64Array {
   const width = program.variables.length;
-  const x = new Float64Array(rows.length * width);
+  const x = doubles(rows.length * width);
   program.variables.forEach((variable, v) => {
     const names = namesOf(variable);
     const column = names.map((name) => table.columns.get(name)).find((c) => c !== undefined);

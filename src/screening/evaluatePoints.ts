@@ -89,7 +89,7 @@ export async function evaluatePoints(
       mechanism: own.mechanism,
       program: ownProgram,
       count: rows.length,
-      x: axisVariables(own, ownProgram, table, settings, rows),
+      x: axisVariables(own, ownProgram, table, settings, rows, (length) => kernel.doubles(length)),
       time,
       derivatives,
       start: start === undefined || alone ? (start ?? null) : gatherRows(start, rows, states),

@@ -1,4 +1,22 @@
+export { bibtex } from './bibtex';
+export { citations, citationText, type Citation } from './citation';
 export { embeddedStudies, embeddedStudy } from './embedded';
+export { waterPresets, type WaterPreset } from './embedded/waterPresets';
+export {
+  chatCharacters,
+  decodeLink,
+  encodeLink,
+  isLink,
+  linkAdvice,
+  LinkFault,
+  linkVersion,
+  longestLink,
+  mailCharacters,
+  type LinkReason,
+  type OpenedLink,
+  type Share,
+} from './link';
+export { longestText, parseJson } from './parseJson';
 export { parseStudy, parseStudyText } from './parseStudy';
 export {
   studySchema,

@@ -58,7 +58,8 @@ function versionOf(value: unknown): unknown {
 }
 
 function requireUnique(names: readonly string[], list: string, where: string): void {
-  const first = names.findIndex((name, i) => names.indexOf(name) < i);
+  const seen = new Set<string>();
+  const first = names.findIndex((name) => seen.size === seen.add(name).size);
   if (first >= 0) {
     throw new InvalidInput({ name: `${list}[${first}]`, got: names[first], expected: 'a name not used before', where });
   }

@@ -79,6 +79,11 @@ export class KernelPool implements StreamingKernel {
     return Math.max(1, this.team.size);
   }
 
+  doubles(length: number): Float64Array {
+    const bytes = length * Float64Array.BYTES_PER_ELEMENT;
+    return this.sharing ? new Float64Array(new SharedArrayBuffer(bytes)) : new Float64Array(length);
+  }
+
   /** Batches whose promise has not settled. */
   get pending(): number {
     return this.jobs.size;
@@ -114,11 +119,13 @@ export class KernelPool implements StreamingKernel {
     await Promise.all(lanes.map((lane) => lane.close()));
   }
 
+  private get sharing(): boolean {
+    return this.shared && this.team.size > 0;
+  }
+
   private enter(batch: Batch, signal: AbortSignal | undefined, options: SolveOptions): TileJob {
     if (this.closed) throw closedError();
-    const job = new TileJob(batch, this.shared && this.team.size > 0, options, signal, (settled) =>
-      this.jobs.delete(settled),
-    );
+    const job = new TileJob(batch, this.sharing, options, signal, (settled) => this.jobs.delete(settled));
     if (!job.settled) this.jobs.add(job);
     return job;
   }

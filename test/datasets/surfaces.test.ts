@@ -20,7 +20,8 @@ describe('surface sets', () => {
   it('are all tested here', () => {
     const folders = readdirSync(new URL('../../datasets/', import.meta.url), { recursive: true, encoding: 'utf8' });
     const files = folders.filter((file) => /[\\/].*\.json$/.test(file)).sort();
-    expect(files).toEqual([...sets.map(({ id }) => `${id}/surfaces.json`), 'no3rr-liu2019/parameters.json'].sort());
+    const others = ['no3rr-liu2019/parameters.json', 'waters-chemsci2025/waters.json'];
+    expect(files).toEqual([...sets.map(({ id }) => `${id}/surfaces.json`), ...others].sort());
   });
 
   it.each(sets)('$id parses, is named as its folder and holds $count surfaces', ({ id, count, energies }) => {

@@ -1,0 +1,23 @@
+import { caption, type PlotKind } from '../plots';
+import type { StudyMap } from '../screening';
+import { bibtex } from '../study';
+import { writeFile } from './writeFile';
+
+/** Files of words that go with the pictures of a map. */
+export interface TextFiles {
+  readonly caption?: string;
+  readonly bib?: string;
+}
+
+/**
+ * Writes the captions of the pictures, of the activity where there is none, and what the study cites as BibTeX.
+ *
+ * @returns the names of the files written.
+ * @throws InvalidInput when one cannot be written.
+ */
+export function writeTexts(map: StudyMap, kinds: readonly PlotKind[], files: TextFiles): readonly string[] {
+  const shown = kinds.length === 0 ? [{ kind: 'activity' } as const] : kinds;
+  if (files.caption !== undefined) writeFile(files.caption, [shown.map((kind) => caption(map, kind)).join('\n\n')]);
+  if (files.bib !== undefined) writeFile(files.bib, [bibtex(map.evaluation.model.study)]);
+  return [files.caption, files.bib].filter((file) => file !== undefined);
+}

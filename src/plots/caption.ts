@@ -1,0 +1,72 @@
+import { version } from '../base';
+import { statusCounts, type StudyMap } from '../screening';
+import { citations, citationText } from '../study';
+import { chemicalText } from './chemicalText';
+import { conditionsText } from './conditionsText';
+import { mapPlot } from './mapPlot';
+import { numberText } from './numberText';
+import { pixelKinds } from './pixelKinds';
+import type { PlotKind } from './plotKind';
+import type { MapPlot } from './plotModel';
+
+/**
+ * The caption of a map picture as plain text in three paragraphs: what is shown under which conditions and how many pixels
+ * are missing why; where the data come from; what computed it. Enough to make the picture again.
+ */
+export function caption(map: StudyMap, kind: PlotKind): string {
+  const plot = mapPlot(map, kind);
+  const shown = `${plot.field.title}, over ${plot.x.title} and ${plot.y.title}.`;
+  const parts = [shown, reaction(map), conditions(map), pixels(map, plot), candidates(plot)].filter((s) => s !== '');
+  const { study, hash } = map.evaluation.model;
+  const made = `Computed with Sabatier ${version} from the study ${study.id}, SHA-256 ${hash}.`;
+  return [parts.join(' '), data(map, plot), made].filter((s) => s !== '').join('\n\n') + '\n';
+}
+
+function reaction({ evaluation }: StudyMap): string {
+  const { study, mechanism, reactant, products, steps } = evaluation.model;
+  const name = (x: number): string => chemicalText(mechanism.externals[x].name);
+  const made = products.length === 0 ? '' : ` to ${listed(products.map(name))}`;
+  return `${study.title}: ${name(reactant)}${made}, mean-field microkinetic model of ${steps.length} elementary steps.`;
+}
+
+function conditions({ x, y, evaluation }: StudyMap): string {
+  const said = conditionsText(evaluation, [x.name, y.name]);
+  const { beta } = evaluation.settings;
+  const transfer =
+    beta === undefined ? '' : ` · transfer coefficient ${numberText(beta)} where a step has none of its own`;
+  const activities = said.includes('a(') ? ' (a: gases in bar, solutes as activity)' : '';
+  return `Conditions: ${said}${transfer}${activities}.`;
+}
+
+function pixels({ x, y, evaluation }: StudyMap, plot: MapPlot): string {
+  const { total, converged, masked, failed } = statusCounts(evaluation);
+  const { count } = pixelKinds(plot);
+  const blank = count.failed - failed;
+  const outside = masked > 0 && plot.maskReason !== '' ? ` (hatched, ${plot.maskReason})` : '';
+  const lost = failed > 0 ? ' (crosses)' : '';
+  const numberless = blank > 0 ? `; ${blank} of the converged have no value of this quantity (crosses)` : '';
+  return (
+    `Grid of ${x.values.length} × ${y.values.length} = ${total} points: ${converged} converged, ` +
+    `${masked} masked${outside}, ${failed} failed${lost}${numberless}.`
+  );
+}
+
+function candidates({ candidates: marks }: MapPlot): string {
+  if (marks.length === 0) return '';
+  const groups = [...new Set(marks.map(({ group }) => group))];
+  return `Marks: ${marks.length} surfaces (${groups.join('; ')}).`;
+}
+
+/** The study's sources; without those of the candidates alone where the picture shows no candidates. */
+function data({ evaluation }: StudyMap, plot: MapPlot): string {
+  const { sources, candidates: surfaces, energetics, domain } = evaluation.model.study;
+  const used = new Set([...energetics.sources, ...(domain?.sources ?? [])]);
+  const ofSurfaces = new Set(surfaces.map(({ source }) => source));
+  const shown = sources.filter(({ id }) => plot.candidates.length > 0 || used.has(id) || !ofSurfaces.has(id));
+  const texts = citations(shown).map(citationText);
+  return texts.length === 0 ? '' : `Data: ${texts.join('; ')}.`;
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
+}
