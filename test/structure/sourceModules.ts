@@ -30,9 +30,9 @@ export interface SourceModule {
 
 const src = fileURLToPath(new URL('../../src/', import.meta.url));
 
-/** Every `.ts` file under `src`, with what it imports. */
+/** Every `.ts` and `.svelte` file under `src`, with what it imports. */
 export function sourceModules(): readonly SourceModule[] {
-  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(ts|svelte)$/.test(file));
   return files
     .map((file) => file.split(sep).join('/'))
     .sort()
@@ -41,9 +41,10 @@ export function sourceModules(): readonly SourceModule[] {
 
 /** The module that text would be under the path `file` in `src`. */
 export function parseModule(file: string, text: string): SourceModule {
-  const name = file.replace(/(\.svelte)?\.ts$/, '');
-  const tree = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
-  const { importedFiles } = ts.preProcessFile(text, true, true);
+  const name = file.replace(/\.ts$/, '');
+  const code = file.endsWith('.svelte') ? scriptOf(text) : text;
+  const tree = ts.createSourceFile(file, code, ts.ScriptTarget.ES2022, true);
+  const { importedFiles } = ts.preProcessFile(code, true, true);
   const imports = importedFiles.map(({ fileName }) => ({
     from: name,
     specifier: fileName,
@@ -52,8 +53,17 @@ export function parseModule(file: string, text: string): SourceModule {
   return { file, name, lines: text.replace(/\n$/, '').split('\n').length, text, tree, imports };
 }
 
+/** The scripts of a component, on the lines where they stand. */
+function scriptOf(component: string): string {
+  const scripts = component.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g);
+  return [...scripts].reduce((code, { 0: all, 1: own, index }) => {
+    const lines = component.slice(0, index + all.indexOf(own)).split('\n').length;
+    return code + '\n'.repeat(Math.max(0, lines - code.split('\n').length)) + own;
+  }, '');
+}
+
 function target(from: string, specifier: string): string | null {
-  if (!specifier.startsWith('.') || specifier.endsWith('.json')) return null;
+  if (!specifier.startsWith('.') || /\.(json|css)$/.test(specifier)) return null;
   const path = posix.normalize(posix.join(posix.dirname(from), specifier));
   return path.startsWith('../') ? null : path.replace(/\.(js|ts)$/, '');
 }

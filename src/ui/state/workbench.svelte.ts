@@ -66,18 +66,22 @@ export class Workbench {
    * the variable of the other axis swaps both.
    */
   pickAxis(which: 0 | 1, name: string): void {
-    const { axes, settings } = this.view;
+    const { axes, settings, compare } = this.view;
     const before = axes[which];
     if (before.name === name) return;
     const swap = axes[1 - which].name === name;
     const now = swap ? axes[1 - which] : { name, range: homeRange(this.model, name) };
     const other = swap ? before : axes[1 - which];
-    const free = without(settings, name, ...(name.startsWith('U') ? ['U', 'U_RHE', 'U_SHE'] : []));
     const kept = !swap && this.study.descriptors.some((d) => d.name === before.name);
     const middle = Number(((before.range[0] + before.range[1]) / 2).toPrecision(3));
+    const fitting = (all: View['settings']): View['settings'] => {
+      const free = without(all, name, ...(name.startsWith('U') ? ['U', 'U_RHE', 'U_SHE'] : []));
+      return kept ? { ...free, [before.name]: middle } : free;
+    };
     this.show({
       axes: which === 0 ? [now, other] : [other, now],
-      settings: kept ? { ...free, [before.name]: middle } : free,
+      settings: fitting(settings),
+      compare: compare === null ? null : fitting(compare),
       cut: null,
     });
   }

@@ -1,0 +1,39 @@
+import { max, nice, ticks } from 'd3';
+import type { MapPlot, PixelState } from '../../plots';
+
+/**
+ * The second picture minus the first, pixel by pixel, as a diverging field; null where the two show categories or do not
+ * lie on the same pixels. A pixel that is masked or failed in one is so in the difference; two rates that vanish do not differ.
+ */
+export function differencePlot(first: MapPlot, second: MapPlot): MapPlot | null {
+  const [a, b] = [first.field, second.field];
+  if (a.kind !== 'scalar' || b.kind !== 'scalar' || !samePixels(first, second)) return null;
+  const value = b.value.map((to, p) => (to === a.value[p] ? 0 : to - a.value[p]));
+  const state = first.state.map((one, p): PixelState => (one === 'good' ? second.state[p] : one));
+  return {
+    ...second,
+    state,
+    field: {
+      kind: 'scalar',
+      value,
+      palette: 'diverging',
+      levels: evenLevels(value.filter((v, p) => state[p] === 'good' && Number.isFinite(v))),
+      title: `second − first: ${b.title}`,
+    },
+  };
+}
+
+function samePixels(first: MapPlot, second: MapPlot): boolean {
+  return (['x', 'y'] as const).every((axis) => {
+    const [a, b] = [first[axis].values, second[axis].values];
+    return first[axis].title === second[axis].title && a.length === b.length && a.every((v, i) => v === b[i]);
+  });
+}
+
+/** About twelve round levels from −r to r around 0. */
+function evenLevels(values: Float64Array): readonly number[] {
+  const reach = max(values, Math.abs) ?? 0;
+  if (reach === 0) return [-1, 0, 1];
+  const half = ticks(0, nice(0, reach, 6)[1], 6);
+  return [...half.slice(1).reverse().map((v) => -v), ...half];
+}

@@ -1,0 +1,22 @@
+import { needsDerivatives, parsePlotKind } from '../../plots';
+import { computeMap, makeAxis, modelOf, type EvaluateOptions, type Settings, type StudyMap } from '../../screening';
+import type { SessionDocument } from './sessionDocument';
+
+/**
+ * The map of a document on its full grid, computed from nothing as the command line does, so that the same study gives
+ * the same files whatever was looked at before.
+ *
+ * @param settings those of the first or of the second map.
+ * @param options `derivatives` are added where the quantity shown needs them.
+ * @throws InvalidInput as `computeMap` does, and what `options.signal` aborts with.
+ */
+export async function exportMap(
+  { study, view }: SessionDocument,
+  settings: Settings,
+  options: EvaluateOptions,
+): Promise<StudyMap> {
+  const model = modelOf(study);
+  const [x, y] = view.axes.map(({ name, range }, i) => makeAxis(model, name, range, view.grid[i]));
+  const derivatives = options.derivatives === true || needsDerivatives(parsePlotKind(view.show, model));
+  return computeMap(study, x, y, settings, { ...options, derivatives });
+}

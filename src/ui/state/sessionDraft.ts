@@ -1,0 +1,43 @@
+import { get, set } from 'idb-keyval';
+
+const key = 'sabatier-draft';
+/** Longest that the page waits for the draft of an earlier visit before it opens without [ms]. */
+const patience_ms = 600;
+
+/**
+ * The draft of this tab, else that of the last visit, else null. The tab's own lies in its session storage: it is read and
+ * written at once, so that a reload loses nothing, and two tabs do not overwrite each other.
+ */
+export async function loadDraft(): Promise<string | null> {
+  try {
+    const own = sessionStorage.getItem(key);
+    if (own !== null) return own;
+  } catch {
+    // Without session storage there is still the last visit.
+  }
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), patience_ms));
+  const last = get<unknown>(key).then(
+    (text) => (typeof text === 'string' ? text : null),
+    () => null,
+  );
+  return Promise.race([last, late]);
+}
+
+/** Keeps a draft for this tab and for the next visit; a page without storage keeps nothing. */
+export function saveDraft(text: string): void {
+  try {
+    sessionStorage.setItem(key, text);
+  } catch {
+    forgetOwn();
+  }
+  set(key, text).catch(() => undefined);
+}
+
+/** A draft that no longer fits must not hide the newer one of the last visit. */
+function forgetOwn(): void {
+  try {
+    sessionStorage.removeItem(key);
+  } catch {
+    // There is none.
+  }
+}

@@ -1,0 +1,83 @@
+import { isLink } from '../../study';
+import {
+  draftOf,
+  embeddedDocument,
+  fileTrouble,
+  linkTrouble,
+  readFile,
+  readLink,
+  type Banner,
+  type Opening,
+} from './session';
+import { saveDraft } from './sessionDraft';
+import { Workbench, type WorkbenchDocument } from './workbench.svelte';
+
+/** A document is kept this long after its last change [ms]. */
+const rest_ms = 300;
+
+/** What comes into the page and what is kept of it: links, files, embedded studies and the draft. */
+export class SessionState {
+  readonly workbench: Workbench;
+  /** A word on what was opened, or why it was not; null when it was dismissed. */
+  banner = $state.raw<Banner | null>(null);
+  private kept: WorkbenchDocument | null;
+  private waiting: { readonly document: WorkbenchDocument; readonly timer: ReturnType<typeof setTimeout> } | null =
+    null;
+
+  constructor({ documents, banner, fromLink }: Opening) {
+    const [first, ...later] = documents;
+    this.workbench = new Workbench(first.study, first.view);
+    for (const { study, view } of later) this.workbench.open(study, view);
+    this.banner = banner;
+    this.kept = fromLink ? null : this.workbench.document;
+    if (fromLink) this.keepNow();
+  }
+
+  /** Keeps a document as the draft of the next visit, once it has not changed for a while. */
+  keep(document: WorkbenchDocument): void {
+    if (this.waiting !== null) clearTimeout(this.waiting.timer);
+    this.waiting = null;
+    if (document === this.kept) return;
+    this.waiting = { document, timer: setTimeout(() => this.keepNow(), rest_ms) };
+  }
+
+  /** Keeps the newest document at once, such as before the page is left. */
+  keepNow(): void {
+    if (this.waiting !== null) clearTimeout(this.waiting.timer);
+    this.waiting = null;
+    const { document } = this.workbench;
+    if (document === this.kept) return;
+    saveDraft(draftOf(document));
+    this.kept = document;
+  }
+
+  /** Opens a link, whole or its fragment; text that is none is left alone. */
+  openLink(text: string): void {
+    if (!isLink(text)) return;
+    try {
+      const { document, notes } = readLink(text);
+      this.workbench.open(document.study, document.view);
+      this.banner = notes.length === 0 ? null : { text: notes.join(' '), bad: false };
+    } catch (fault) {
+      this.banner = { text: linkTrouble(fault), bad: true };
+    }
+  }
+
+  /** Opens a study file; the document stays as it is when it cannot be read. */
+  async openFile(file: File): Promise<void> {
+    try {
+      const { study, view } = await readFile(file);
+      this.workbench.open(study, view);
+      this.banner = null;
+      this.workbench.notice = `Opened ${file.name}; undo leads back.`;
+    } catch (fault) {
+      this.banner = { text: fileTrouble(file.name, fault), bad: true };
+    }
+  }
+
+  openEmbedded(name: string): void {
+    const { study, view } = embeddedDocument(name);
+    this.workbench.open(study, view);
+    this.banner = null;
+  }
+}

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { cpuKernel, type Kernel } from '../../src/kinetics';
+import { computeMap, makeAxis, modelOf } from '../../src/screening';
+import { embeddedStudy } from '../../src/study';
+import type { Engine } from '../../src/ui/state/engine';
+import { MapRunner } from '../../src/ui/state/mapRunner.svelte';
+import { Workbench } from '../../src/ui/state/workbench.svelte';
+
+const study = embeddedStudy('no3rr');
+
+function engineOf(kernel: Kernel): Engine {
+  return { kernel, local: kernel, backend: 'cpu', workers: () => 0, note: null, close: () => Promise.resolve() };
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let n = 0; n < 2000 && !holds(); n++) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(holds()).toBe(true);
+}
+
+function small(): Workbench {
+  const bench = new Workbench(study);
+  bench.show({ grid: [12, 9] });
+  return bench;
+}
+
+describe('the map runner', () => {
+  it('shows the map of the document, sharp in the end, with the numbers of computeMap', async () => {
+    const bench = small();
+    bench.set('U_RHE', -0.1);
+    const runner = new MapRunner(engineOf(cpuKernel));
+    runner.request(bench.document);
+    await until(() => runner.frame?.sharp === true);
+    const model = modelOf(study);
+    const [x, y] = bench.view.axes.map(({ name, range }, i) => makeAxis(model, name, range, bench.view.grid[i]));
+    const expected = await computeMap(study, x, y, { U_RHE: -0.1 }, { kernel: cpuKernel });
+    expect(runner.frame?.map.evaluation.solutions.lnTof).toEqual(expected.evaluation.solutions.lnTof);
+    expect(runner.frame?.counts).toEqual({
+      total: 108,
+      masked: expected.evaluation.solutions.status.filter((s) => s === 1).length,
+      failed: 0,
+    });
+  });
+
+  it('ends at the newest of many requests and skips those that came and went', async () => {
+    const bench = small();
+    let solved = 0;
+    const slow: Kernel = {
+      name: 'slow',
+      async solve(batch, signal) {
+        solved += 1;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        return cpuKernel.solve(batch, signal);
+      },
+    };
+    const runner = new MapRunner(engineOf(slow));
+    for (let i = 0; i < 50; i++) {
+      bench.set('U_RHE', -0.01 * i);
+      runner.request(bench.document);
+    }
+    await until(() => runner.frame?.sharp === true && runner.frame.view === bench.view);
+    expect(runner.frame?.map.evaluation.settings.U_RHE).toBeCloseTo(-0.49, 12);
+    expect(solved).toBeLessThan(10);
+  });
+
+  it('starts from the map before, with the same answer', async () => {
+    const bench = small();
+    const starts: boolean[] = [];
+    const watched: Kernel = {
+      name: 'watched',
+      solve(batch, signal) {
+        starts.push(batch.start !== null);
+        return cpuKernel.solve(batch, signal);
+      },
+    };
+    const runner = new MapRunner(engineOf(watched));
+    runner.request(bench.document);
+    await until(() => runner.frame?.sharp === true);
+    bench.set('U_RHE', 0.09);
+    runner.request(bench.document);
+    await until(() => runner.frame?.sharp === true && runner.frame.view === bench.view);
+    expect(starts.at(-1)).toBe(true);
+    const cold = new MapRunner(engineOf(cpuKernel));
+    cold.request(bench.document);
+    await until(() => cold.frame?.sharp === true);
+    const [a, b] = [runner, cold].map((r) => r.frame!.map.evaluation.solutions.lnCoverage);
+    a.forEach((value, i) => Number.isFinite(b[i]) && expect(Math.abs(value - b[i])).toBeLessThan(1e-9));
+  });
+
+  it('does not start from another part of the plane or other axes', async () => {
+    const bench = small();
+    const starts: boolean[] = [];
+    const watched: Kernel = {
+      name: 'watched',
+      solve(batch, signal) {
+        starts.push(batch.start !== null);
+        return cpuKernel.solve(batch, signal);
+      },
+    };
+    const runner = new MapRunner(engineOf(watched));
+    runner.request(bench.document);
+    await until(() => runner.frame?.sharp === true);
+    bench.zoom([-5, -4], [-5, -4]);
+    runner.request(bench.document);
+    await until(() => runner.frame?.view === bench.view && runner.frame.sharp);
+    expect(starts).not.toContain(true);
+  });
+
+  it('keeps the last picture and says what was wrong when a map fails', async () => {
+    const bench = small();
+    let broken = false;
+    const fragile: Kernel = {
+      name: 'fragile',
+      solve: (batch, signal) => (broken ? Promise.reject(new Error('out of order')) : cpuKernel.solve(batch, signal)),
+    };
+    const runner = new MapRunner(engineOf(fragile));
+    runner.request(bench.document);
+    await until(() => runner.frame?.sharp === true);
+    const before = runner.frame;
+    broken = true;
+    bench.set('T', 320);
+    runner.request(bench.document);
+    await until(() => runner.fault !== null);
+    expect([runner.fault, runner.frame]).toEqual(['out of order', before]);
+    broken = false;
+    bench.set('T', 330);
+    runner.request(bench.document);
+    await until(() => runner.fault === null && runner.frame !== before);
+  });
+
+  it('gives up when told to and works on the next request', async () => {
+    const bench = small();
+    let stopped = false;
+    const endless: Kernel = {
+      name: 'endless',
+      solve: (batch, signal) =>
+        stopped
+          ? cpuKernel.solve(batch, signal)
+          : new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new Error('aborted')))),
+    };
+    const runner = new MapRunner(engineOf(endless));
+    runner.request(bench.document);
+    runner.cancel();
+    stopped = true;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect([runner.frame, runner.fault]).toEqual([null, null]);
+    runner.request(bench.document);
+    await until(() => runner.frame?.sharp === true);
+  });
+});
