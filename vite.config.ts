@@ -1,4 +1,8 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** Headers that let a page share memory between its workers. */
@@ -10,9 +14,51 @@ const isolation = {
 const desktop =
   ['darwin', 'win32'].includes(process.platform) || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 
+/** What the source of the service worker has in place of the files of the build. */
+const place = '__BUILD__';
+
+/** Writes the names of the built files, and a hash of them all, into the service worker. */
+const offlineFiles: Plugin = {
+  name: 'offline-files',
+  apply: 'build',
+  writeBundle: {
+    order: 'post',
+    handler({ dir = 'dist/page' }) {
+      const worker = join(dir, 'sw.js');
+      const code = readFileSync(worker, 'utf8');
+      if (code.split(place).length !== 2 || /^\s*(import|export)\b/m.test(code)) {
+        throw new Error(`${worker} is not one script with one ${place}`);
+      }
+      const files = readdirSync(dir, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+        .filter((path) => path !== worker)
+        .sort();
+      const hash = createHash('sha256');
+      for (const path of files) hash.update(path.slice(join(dir).length)).update(readFileSync(path));
+      const names = files.map((path) => path.slice(join(dir).length + 1).replaceAll('\\', '/'));
+      const build = {
+        hash: hash.digest('hex').slice(0, 16),
+        files: names.filter((name) => name !== 'index.html'),
+      };
+      writeFileSync(
+        worker,
+        code.replace(place, () => JSON.stringify(build)),
+      );
+    },
+  },
+};
+
+/** The development server writes styles and scripts into the page, which its content security policy would refuse. */
+const looserWhileDeveloping: Plugin = {
+  name: 'looser-while-developing',
+  apply: 'serve',
+  transformIndexHtml: (html) => html.replace(/\s*<meta[^>]*http-equiv="Content-Security-Policy"[^>]*>/, ''),
+};
+
 /**
- * The page, built to `dist/page`; with `--mode node` the command line and the benchmark, bundled for Node with their
- * dependencies: `dist/` runs without node_modules.
+ * The page, built to `dist/page` with relative addresses, so that any folder of any host serves it; with `--mode node` the
+ * command line and the benchmark, bundled for Node with their dependencies: `dist/` runs without node_modules.
  */
 export default defineConfig(({ mode }) =>
   mode === 'node'
@@ -31,9 +77,20 @@ export default defineConfig(({ mode }) =>
         ssr: { noExternal: true },
       }
     : {
-        plugins: [svelte()],
+        base: './',
+        plugins: [svelte(), looserWhileDeveloping, offlineFiles],
         worker: { format: 'es' },
-        build: { target: 'es2022', outDir: 'dist/page', emptyOutDir: true, assetsInlineLimit: 0 },
+        build: {
+          target: 'es2022',
+          outDir: 'dist/page',
+          emptyOutDir: true,
+          assetsInlineLimit: 0,
+          rolldownOptions: {
+            input: { index: 'index.html', sw: 'src/ui/serviceWorker.ts' },
+            checks: { pluginTimings: false },
+            output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+          },
+        },
         server: { host: '127.0.0.1', headers: isolation },
         preview: { host: '127.0.0.1', headers: isolation, open: desktop },
         test: { include: ['test/**/*.test.ts'], testTimeout: 60_000 },

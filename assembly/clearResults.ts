@@ -6,6 +6,7 @@ import {
   rateControlAt,
   residualAt,
   responseAt,
+  roughAt,
   states,
   steps,
   tofSignAt,
@@ -15,6 +16,7 @@ import {
 /** Values of a point that is not solved are NaN. */
 export function clearResults(count: i32, derivatives: bool): void {
   memory.fill(iterationsAt, 0, <usize>count << 2);
+  memory.fill(roughAt, 0, <usize>count);
   memory.fill(tofSignAt, 0, <usize>(count * externals));
   clear(residualAt, count);
   clear(lnCoverageAt, count * states);
@@ -24,6 +26,7 @@ export function clearResults(count: i32, derivatives: bool): void {
   clear(responseAt, count * externals * (variables + 1));
 }
 
+/** Bytes of ones are a NaN. */
 function clear(at: usize, doubles: i32): void {
-  for (let i: usize = 0; i < <usize>doubles << 3; i += 8) store<f64>(at + i, NaN);
+  memory.fill(at, 0xff, <usize>doubles << 3);
 }

@@ -1,5 +1,6 @@
 export * from './layout';
 export { blockPoints } from './pair/block';
+export { differentiate } from './differentiate';
 export { repeatPhase } from './repeatPhase';
 export { solveSteady } from './solveSteady';
 export { solveTransient } from './solveTransient';

@@ -24,6 +24,8 @@ export let variables: i32 = 0;
 export let masks: i32 = 0;
 /** 1 when a chain falls apart: only the way from the clean surface picks a steady state. */
 export let split: i32 = 0;
+/** Products whose shares are wanted; -1 when none are asked for. */
+export let products: i32 = -1;
 
 // The points, in and out; layouts of the kernel contract.
 export let xAt: usize = 0;
@@ -40,6 +42,14 @@ export let responseAt: usize = 0;
 /** dθ/dt of a transient and its rounding error [1/s]. [points × states] */
 export let driftAt: usize = 0;
 export let noiseAt: usize = 0;
+/** 1 where digits of a TOF cancel in every combination tried, so that the host has to look for another. [u8] */
+export let roughAt: usize = 0;
+/** Combinations that the host found, a stream per point; see `differentiate`. */
+export let combinationsAt: usize = 0;
+/** Per product [external, 0, ln weight]; shares and their largest. [points × products] and i8 [points] */
+export let shareTableAt: usize = 0;
+export let selectivityAt: usize = 0;
+export let winnerAt: usize = 0;
 
 // The mechanism.
 /** Affine forms: per mask [terms, constant, (variable, coefficient) …], then per direction [pieces, as a mask each …]. */
@@ -79,10 +89,10 @@ export let weightAt: usize = 0;
 export let residualPairAt: usize = 0;
 export let lastResidualAt: usize = 0;
 export let lastStepAt: usize = 0;
-/** Anderson history by unknown, five slots each: residual differences, then what a coefficient takes off the step. */
+/** Anderson history by partner, five slots each: residual differences, then what a coefficient takes off the step. */
 export let deltaAt: usize = 0;
 export let correctionAt: usize = 0;
-/** Inner products: five by five, then five with the residual. */
+/** Inner products and coefficients, see `projectPair`. */
 export let gramAt: usize = 0;
 /** Gross fluxes by rate; in- and outflow by unknown. */
 export let fluxAt: usize = 0;
@@ -118,9 +128,10 @@ export let trialAt: usize = 0;
 export let historyAt: usize = 0;
 /** Chosen combination of each external [address], ln of its TOF and its sign. */
 export let chosenAt: usize = 0;
-/** Sensitivities of one TOF: by active direction, and by occupation. */
+/** Sensitivities of TOFs, one per external: a row per active direction, and by occupation; then responses by variable. */
 export let sensitivityAt: usize = 0;
 export let adjointAt: usize = 0;
+export let responseRowsAt: usize = 0;
 /** Per direction its place among the active ones, or -1. [i32] */
 export let activeOfAt: usize = 0;
 /** As `pieceStreamAt`, of the derivative by temperature. */
@@ -143,12 +154,18 @@ export let driftColumnsAt: usize = 0;
 export let tangentStreamAt: usize = 0;
 /** Occupations that rates of other sites depend on, and the unknown of each [i32]. */
 export let partners: i32 = 0;
+/** Slots of a row of derivatives by partners: their number, padded to threes. */
+export let partnerWidth: usize = 0;
 export let partnerAt: usize = 0;
+/** The same as slot offsets, chain by chain, see `residualsPair`. */
+export let partnerStreamAt: usize = 0;
 /** ln derivatives in slots: by cell, by state, of an exit; then Newton's system and step. Rows of one slot per partner. */
 export let cellTangentPairAt: usize = 0;
 export let stateTangentPairAt: usize = 0;
 export let rowTangentPairAt: usize = 0;
 export let systemPairAt: usize = 0;
+/** Shares of the exits of a state. */
+export let shareAt: usize = 0;
 export let stepPairAt: usize = 0;
 /** Cells of the chains. */
 export let cellCount: i32 = 0;

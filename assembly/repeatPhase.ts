@@ -1,4 +1,4 @@
-import { lastStepAt, occupationAt, residualPairAt, unknowns, weightAt } from './layout';
+import { lastStepAt, occupationAt, residualPairAt, partnerAt, partners, weightAt } from './layout';
 import { acceleratePair } from './pair/acceleratePair';
 import { eliminatePair, weighPair } from './pair/eliminatePair';
 import { roughExponential } from './pair/exponential';
@@ -31,8 +31,9 @@ function solveChains(): void {
 }
 
 function transcendentals(): void {
-  for (let i: usize = 0; i < <usize>unknowns << 4; i += 16) {
-    v128.store(residualPairAt + i, roughLogarithm(f64x2.div(v128.load(weightAt + i), v128.load(occupationAt + i))));
+  for (let i: usize = 0; i < <usize>partners << 4; i += 16) {
+    const at = <usize>load<i32>(partnerAt + (i >> 2)) << 4;
+    v128.store(residualPairAt + i, roughLogarithm(f64x2.div(v128.load(weightAt + at), v128.load(occupationAt + at))));
     v128.store(lastStepAt + i, roughExponential(v128.load(residualPairAt + i)));
   }
 }

@@ -1,5 +1,5 @@
 import { clearResults } from './clearResults';
-import { statusAt } from './layout';
+import { products, roughAt, statusAt, tofStreamAt } from './layout';
 import { blockPoints, careful, converged } from './pair/block';
 import { iterateBlock } from './pair/iterateBlock';
 import { newtonPair } from './pair/newtonPair';
@@ -8,10 +8,11 @@ import { startPair } from './pair/startPair';
 import { writePair } from './pair/writePair';
 import { derivativesPoint } from './point/derivativesPoint';
 import { solvePoint } from './point/solvePoint';
+import { sharesPoint } from './point/sharesPoint';
 
 /**
  * Solves the steady states of `count` points, block by block: rate constants, iteration in pairs, results, then singly
- * what did not converge in pairs.
+ * what did not converge in pairs. Derivatives of points with rough TOFs are left to `differentiate`.
  *
  * @param warm whether starting coverages were given.
  * @param derivatives whether degrees of rate control and responses are wanted.
@@ -29,10 +30,15 @@ export function solveSteady(count: i32, warm: bool, derivatives: bool): void {
     for (let q = 0; q < points; q += 2) {
       const other = min(q + 1, points - 1);
       newtonPair(first + q, first + other, q >> 1);
-      writePair(first + q, first + other, q >> 1);
+      writePair(first + q, first + other);
     }
     for (let q = 0; q < points; q++) if (load<u8>(statusAt + first + q) == careful) solvePoint(first + q, q, warm);
+    if (products >= 0) for (let q = 0; q < points; q++) sharesPoint(first + q);
     if (!derivatives) continue;
-    for (let q = 0; q < points; q++) if (load<u8>(statusAt + first + q) == converged) derivativesPoint(first + q, q);
+    for (let q = 0; q < points; q++) {
+      const point = first + q;
+      const known = load<u8>(statusAt + point) == converged && load<u8>(roughAt + point) == 0;
+      if (known) derivativesPoint(point, q, tofStreamAt);
+    }
   }
 }

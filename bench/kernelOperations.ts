@@ -1,5 +1,6 @@
 import type { Batch } from '../src/kinetics';
 import { evaluateProgram } from '../src/kinetics/evaluateProgram';
+import { partnersOf } from '../src/kinetics/wasm/pairStreams';
 import { reactionNetwork } from '../src/kinetics/wasm/reactionNetwork';
 import { symbolicElimination } from '../src/kinetics/wasm/symbolicElimination';
 import type { wasmPhases } from '../src/kinetics/wasm/wasmKernel';
@@ -31,20 +32,21 @@ export function operationCounts({
   const chains = network.chains.map(({ first, end }) => Array.from({ length: end - first }, (_, i) => first + i));
   const { pivots } = symbolicElimination([...edges.values()], chains, new Set());
   const n = network.states.length;
-  const exits = pivots.reduce((sum, p) => sum + p.exits.length, 0);
-  const entries = pivots.reduce((sum, p) => sum + p.entries.length, 0);
-  const updates = pivots.reduce((sum, p) => sum + p.entries.reduce((s, e) => s + e.targets.length, 0), 0);
+  const p = new Set(network.transitions.flatMap((t) => partnersOf(network, t))).size;
+  const exits = pivots.reduce((sum, pivot) => sum + pivot.exits.length, 0);
+  const entries = pivots.reduce((sum, pivot) => sum + pivot.entries.length, 0);
+  const updates = pivots.reduce((sum, pivot) => sum + pivot.entries.reduce((s, e) => s + e.targets.length, 0), 0);
   const coefficients = [...program.pieces, ...program.masks].filter((c) => c !== 0 && Number.isFinite(c)).length;
   const elimination =
     2 * network.transitions.length + exits + pivots.length * division + entries + 2 * updates + 2 * entries;
-  const transcendental = n * (roughExp + roughLog + division);
-  const acceleration =
-    transcendental + n * (4 + 2 * (depth + 2) + 2 * depth + 6) + 2 * depth * depth + depth * division;
+  const transcendental = p * (roughExp + roughLog + division);
+  const projection = 2 * depth * depth + depth ** 3 / 3 + depth * division;
+  const acceleration = transcendental + n + p * (4 + 2 * (depth + 2) + 2 * depth + 6) + projection;
   const newton =
     elimination +
-    n * (2 * exits + entries + 4 * updates + 3 * entries + 3 * n) +
-    (2 * n ** 3) / 3 +
-    n * (roughExp + roughLog);
+    p * (2 * exits + entries + 4 * updates + 3 * entries + 2 * n) +
+    (2 * p ** 3) / 3 +
+    p * (roughExp + roughLog + division);
   return {
     rates: 2 * coefficients + network.rates.length * exactExp,
     elimination,

@@ -1,14 +1,18 @@
-import { acceleratePair, forgetLane, residualSize, stepSize } from './acceleratePair';
+import { acceleratePair, forgetLane, stepSize } from './acceleratePair';
 import { careful, pending } from './block';
 import { eliminatePair, weighPair } from './eliminatePair';
 import { fillPair } from './fillPair';
 import { readLane, returnLane } from './readPair';
+import { residualSize } from './residualsPair';
 import { iterationsAt, occupationAt, statusAt, unknowns } from '../layout';
 
 /** A point ends when its residual and the step that its accelerator asks for, an estimate of its error, are this small. */
 const residualTarget: f64 = 1e-6;
 const stepTarget: f64 = 1e-6;
-/** Iterations after which Newton takes over. */
+/**
+ * Iterations after which Newton takes over. With 20, one of 225 points of CO oxidation ends in a steady state other than
+ * that which a clean surface reaches.
+ */
 const patience: i32 = 40;
 
 let first: i32 = 0;

@@ -1,14 +1,12 @@
-import { externals, lnTofAt, tofSignAt, tofStreamAt } from '../layout';
+import { externals, lnTofAt, roughAt, tofSignAt, tofStreamAt } from '../layout';
 import { logarithm } from './logarithm';
 
 /** Cancellation that is not worth another combination: it costs a digit. */
 const harmless: f64 = 10;
-/** A TOF whose rounding error may exceed a twentieth of it is not known, and comes out as NaN. */
-const hopeless: f64 = 0.05 / 1e-13;
 
 /**
  * TOF of every external in both lanes, by the combination of step rates in which least cancels (the first in which next
- * to nothing does), written for the points that are wanted.
+ * to nothing does), written for the points that are wanted. Points in which much cancels in all of them are marked rough.
  *
  * Stream: per external [combinations, 0], per combination [terms, 0] (flux, 0, coefficient) ….
  *
@@ -17,6 +15,7 @@ const hopeless: f64 = 0.05 / 1e-13;
  */
 export function netRatesPair(a: i32, b: i32): void {
   let at = tofStreamAt;
+  let rough = i64x2.splat(0);
   for (let x = 0; x < externals; x++) {
     let combinations = load<i32>(at);
     at += 8;
@@ -40,16 +39,18 @@ export function netRatesPair(a: i32, b: i32): void {
       }
       at = end;
     }
-    best = v128.bitselect(best, f64x2.splat(NaN), f64x2.le(cancellation, f64x2.splat(hopeless)));
+    rough = v128.or(rough, v128.not(f64x2.le(cancellation, f64x2.splat(harmless))));
     const size = f64x2.abs(best);
     const ln = logarithm(f64x2.pmax(f64x2.splat(1e-300), size));
     if (a >= 0) write(a, x, f64x2.extract_lane(best, 0), f64x2.extract_lane(ln, 0));
     if (b >= 0) write(b, x, f64x2.extract_lane(best, 1), f64x2.extract_lane(ln, 1));
   }
+  if (a >= 0) store<u8>(roughAt + a, i64x2.extract_lane(rough, 0) != 0 ? 1 : 0);
+  if (b >= 0) store<u8>(roughAt + b, i64x2.extract_lane(rough, 1) != 0 ? 1 : 0);
 }
 
 function write(point: i32, x: i32, value: f64, ln: f64): void {
   const row = <usize>(point * externals + x);
-  store<f64>(lnTofAt + (row << 3), value == 0 ? -Infinity : value == value ? ln : NaN);
+  store<f64>(lnTofAt + (row << 3), value == 0 ? -Infinity : ln);
   store<i8>(tofSignAt + row, value > 0 ? 1 : value < 0 ? -1 : 0);
 }

@@ -57,19 +57,27 @@ export function preparePair(a: i32, b: i32, pair: i32): void {
   let other = i64x2.splat(0);
   let wide = i64x2.splat(0);
   const lnK = lnKBlockAt + ((<usize>pair * directed) << 4);
+  const xPair = xPairAt;
+  const end = lnK + (<usize>directed << 4);
   let at = pieceStreamAt;
-  for (let d = 0; d < directed; d++) {
+  let vanishing = vanishingAt;
+  for (let to = lnK; to < end; to += 16, vanishing += 4) {
     let pieces = load<i32>(at);
-    let least = affinePair(at + 8);
-    at = formEnd;
-    while (--pieces > 0) {
-      least = f64x2.min(least, affinePair(at));
-      at = formEnd;
-    }
-    v128.store(lnK + (<usize>d << 4), least);
+    at += 8;
+    let least = infinity;
+    do {
+      const last = at + 16 + (<usize>load<i32>(at) << 4);
+      let sum = v128.load_splat<f64>(at, 8);
+      for (at += 16; at < last; at += 16) {
+        sum = f64x2.add(sum, f64x2.mul(v128.load_splat<f64>(at, 8), v128.load(xPair + load<i32>(at))));
+      }
+      bad = v128.or(bad, f64x2.ne(sum, sum));
+      least = f64x2.pmin(least, sum);
+    } while (--pieces > 0);
+    v128.store(to, least);
     bad = v128.or(bad, v128.not(f64x2.lt(least, infinity)));
     const some = f64x2.gt(least, lowest);
-    if (load<i32>(vanishingAt + (<usize>d << 2)) != 0) {
+    if (load<i32>(vanishing) != 0) {
       other = v128.or(other, some);
     } else {
       other = v128.or(other, v128.not(some));

@@ -1,5 +1,17 @@
 import { copySlots } from './slotRows';
-import { occupationAt, occupationBlockAt, rateAt, rateBlockAt, rates, unknowns } from '../layout';
+import {
+  chains,
+  chainTableAt,
+  occupationAt,
+  occupationBlockAt,
+  partnerAt,
+  partners,
+  rateAt,
+  rateBlockAt,
+  rates,
+  unknowns,
+  weightAt,
+} from '../layout';
 
 /** Brings the rate constants of a pair of the block to the working place. */
 export function readRates(pair: i32): void {
@@ -13,21 +25,38 @@ export function readOccupations(pair: i32): void {
   copySlots(occupationAt, occupationBlockAt + <usize>pair * size, size);
 }
 
-/** Brings one point of the block to a lane. */
+/** Brings one point of the block to a lane: rate constants and the occupations of partners. */
 export function readLane(index: i32, lane: i32): void {
   const from = <usize>(index & 1) << 3;
   const to = <usize>lane << 3;
   const pair = <usize>(index >> 1);
   const rateBlock = rateBlockAt + ((pair * rates) << 4) + from;
-  for (let at: usize = 0; at < <usize>rates << 4; at += 16) store<f64>(rateAt + at + to, load<f64>(rateBlock + at));
+  const rate = rateAt + to;
+  for (let at: usize = 0; at < <usize>rates << 4; at += 16) store<f64>(rate + at, load<f64>(rateBlock + at));
   const block = occupationBlockAt + ((pair * unknowns) << 4) + from;
-  for (let at: usize = 0; at < <usize>unknowns << 4; at += 16) store<f64>(occupationAt + at + to, load<f64>(block + at));
+  for (let p: usize = 0; p < <usize>partners; p++) {
+    const at = <usize>load<i32>(partnerAt + (p << 2)) << 4;
+    store<f64>(occupationAt + at + to, load<f64>(block + at));
+  }
 }
 
-/** Takes the occupations of a lane back to its place in the block. */
+/** Takes the occupations of a lane back to its place in the block: those of partners, and the weights of all others. */
 export function returnLane(index: i32, lane: i32): void {
   const to = <usize>(index & 1) << 3;
   const from = <usize>lane << 3;
   const block = occupationBlockAt + ((<usize>(index >> 1) * unknowns) << 4) + to;
-  for (let at: usize = 0; at < <usize>unknowns << 4; at += 16) store<f64>(block + at, load<f64>(occupationAt + at + from));
+  const weights = weightAt + from;
+  let table = chainTableAt;
+  for (let c = 0; c < chains; c++, table += 24) {
+    const first = <usize>load<i32>(table) << 4;
+    const end = <usize>load<i32>(table, 4) << 4;
+    let sum: f64 = 0;
+    for (let at = first; at < end; at += 16) sum += load<f64>(weights + at);
+    const scale = load<f64>(table, 16) / sum;
+    for (let at = first; at < end; at += 16) store<f64>(block + at, scale * load<f64>(weights + at));
+  }
+  for (let p: usize = 0; p < <usize>partners; p++) {
+    const at = <usize>load<i32>(partnerAt + (p << 2)) << 4;
+    store<f64>(block + at, load<f64>(occupationAt + at + from));
+  }
 }

@@ -1,37 +1,40 @@
-import { systemPairAt, stepPairAt, partners } from '../layout';
+import { partners, partnerWidth, stepPairAt, systemPairAt } from '../layout';
+import { reduceRow } from './slotRows';
 
 /** Largest multiplier of the last elimination, by lane: how much digits may have been lost for want of pivoting. */
 export let growth: v128 = i64x2.splat(0);
 
 /**
  * Solves the systems of the partners at `systemPairAt` for the right-hand sides at `stepPairAt`, in place, both lanes in
- * lockstep and therefore without exchanging rows.
+ * lockstep and therefore without exchanging rows. What lies left of the diagonal is not kept.
  */
 export function solveSlots(): void {
-  const n = <usize>partners;
-  const size = n << 4;
+  const system = systemPairAt;
+  const right = stepPairAt;
+  const n = <usize>partners << 4;
+  const size = partnerWidth << 4;
   let largest = f64x2.splat(0);
-  for (let k: usize = 0; k < n; k++) {
-    const head = systemPairAt + k * size;
-    const inverse = f64x2.div(f64x2.splat(1), v128.load(head + (k << 4)));
-    v128.store(head + (k << 4), inverse);
-    const right = v128.load(stepPairAt + (k << 4));
-    for (let i = k + 1; i < n; i++) {
-      const row = systemPairAt + i * size;
-      const factor = f64x2.mul(v128.load(row + (k << 4)), inverse);
+  let head = system;
+  let begin: usize = 0;
+  for (let k: usize = 0; k < n; k += 16, head += size) {
+    if (k - begin == 48) begin = k;
+    const inverse = f64x2.div(f64x2.splat(1), v128.load(head + k));
+    const known = v128.load(right + k);
+    let row = head + size;
+    for (let i = k + 16; i < n; i += 16, row += size) {
+      const factor = f64x2.mul(v128.load(row + k), inverse);
       largest = f64x2.pmax(f64x2.abs(factor), largest);
-      for (let j = (k + 1) << 4; j < size; j += 16) {
-        v128.store(row + j, f64x2.sub(v128.load(row + j), f64x2.mul(factor, v128.load(head + j))));
-      }
-      const to = stepPairAt + (i << 4);
-      v128.store(to, f64x2.sub(v128.load(to), f64x2.mul(factor, right)));
+      reduceRow(row + begin, factor, head + begin, size - begin);
+      v128.store(right + i, f64x2.sub(v128.load(right + i), f64x2.mul(factor, known)));
     }
+    v128.store(head + k, inverse);
   }
   growth = largest;
-  for (let i = n; i-- > 0; ) {
-    const row = systemPairAt + i * size;
-    let sum = v128.load(stepPairAt + (i << 4));
-    for (let j = i + 1; j < n; j++) sum = f64x2.sub(sum, f64x2.mul(v128.load(row + (j << 4)), v128.load(stepPairAt + (j << 4))));
-    v128.store(stepPairAt + (i << 4), f64x2.mul(sum, v128.load(row + (i << 4))));
+  for (let i = n; i > 0; ) {
+    i -= 16;
+    head -= size;
+    let sum = v128.load(right + i);
+    for (let j = i + 16; j < n; j += 16) sum = f64x2.sub(sum, f64x2.mul(v128.load(head + j), v128.load(right + j)));
+    v128.store(right + i, f64x2.mul(sum, v128.load(head + i)));
   }
 }

@@ -1,32 +1,46 @@
 import { careful, pending } from './block';
 import { exponential } from './exponential';
-import { lnDenticityAt, occupationBlockAt, startAt, stateOfAt, states, statusAt, uniformAt, unknowns } from '../layout';
+import {
+  lnDenticityAt,
+  occupationBlockAt,
+  partnerAt,
+  partners,
+  startAt,
+  stateOfAt,
+  states,
+  statusAt,
+  uniformAt,
+  unknowns,
+} from '../layout';
 
 /** ln occupations outside this range are not started from in f64. */
 const lowest: f64 = -640;
 const highest: f64 = 10;
 
 /**
- * Occupations that two points of a block start from: those given where they are finite, else every occupant of a site
+ * Occupations of partners that two points of a block start from: those given where they are finite, else every occupant of a site
  * type equally likely.
  *
  * @param warm whether starting coverages were given.
  */
 export function startPair(a: i32, b: i32, pair: i32, warm: bool): void {
   const to = occupationBlockAt + ((<usize>pair * unknowns) << 4);
-  for (let i: usize = 0; i < <usize>unknowns; i++) {
-    v128.store(to + (i << 4), exponential(v128.load_splat<f64>(uniformAt + (i << 3))));
-  }
-  if (!warm) return;
-  const usable = v128.and(lane(0, isUsable(a)), lane(1, isUsable(b)));
-  for (let i: usize = 0; i < <usize>unknowns; i++) {
-    const state = <usize>load<i32>(stateOfAt + (i << 2));
-    const rowA = startAt + ((<usize>(a * states) + state) << 3);
-    const rowB = startAt + ((<usize>(b * states) + state) << 3);
-    let ln = f64x2.replace_lane(v128.load_splat<f64>(rowA), 1, load<f64>(rowB));
-    ln = f64x2.add(ln, v128.load_splat<f64>(lnDenticityAt + (i << 3)));
-    const y = exponential(f64x2.pmax(f64x2.splat(lowest), f64x2.pmin(f64x2.splat(highest), ln)));
-    v128.store(to + (i << 4), v128.bitselect(y, v128.load(to + (i << 4)), usable));
+  const usable = warm ? v128.and(lane(0, isUsable(a)), lane(1, isUsable(b))) : i64x2.splat(0);
+  const uniform = !i64x2.all_true(usable);
+  for (let p: usize = 0; p < <usize>partners; p++) {
+    const i = <usize>load<i32>(partnerAt + (p << 2));
+    let y = f64x2.splat(1);
+    if (uniform) y = exponential(v128.load_splat<f64>(uniformAt + (i << 3)));
+    if (warm) {
+      const state = <usize>load<i32>(stateOfAt + (i << 2));
+      const rowA = startAt + ((<usize>(a * states) + state) << 3);
+      const rowB = startAt + ((<usize>(b * states) + state) << 3);
+      let ln = f64x2.replace_lane(v128.load_splat<f64>(rowA), 1, load<f64>(rowB));
+      ln = f64x2.add(ln, v128.load_splat<f64>(lnDenticityAt + (i << 3)));
+      const given = exponential(f64x2.pmax(f64x2.splat(lowest), f64x2.pmin(f64x2.splat(highest), ln)));
+      y = v128.bitselect(given, y, usable);
+    }
+    v128.store(to + (i << 4), y);
   }
 }
 

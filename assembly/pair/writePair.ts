@@ -2,7 +2,6 @@ import { careful, converged, pending } from './block';
 import { fluxesPair, imbalance, leastFlux } from './fluxesPair';
 import { logarithm } from './logarithm';
 import { netRatesPair } from './netRatesPair';
-import { readOccupations, readRates } from './readPair';
 import { lnCoverageAt, lnDenticityAt, occupationAt, residualAt, stateOfAt, states, statusAt, unknowns } from '../layout';
 
 /** Relative imbalance above which a point is not called converged. */
@@ -10,13 +9,11 @@ const residualLimit: f64 = 1e-9;
 /** Gross fluxes below this may have lost digits to the end of the range of f64. */
 const smallestFlux: f64 = 1e-280;
 
-/** Checks two iterated points of a block and writes what the contract asks for; points that fail go the careful way. */
-export function writePair(a: i32, b: i32, pair: i32): void {
+/** Checks two points that `newtonPair` has left at the working place and writes what the contract asks for; points that fail go the careful way. */
+export function writePair(a: i32, b: i32): void {
   const doneA = load<u8>(statusAt + a) == pending;
   const doneB = b != a && load<u8>(statusAt + b) == pending;
   if (!doneA && !doneB) return;
-  readRates(pair);
-  readOccupations(pair);
   fluxesPair();
   const goodA = doneA && accept(a, f64x2.extract_lane(imbalance, 0), f64x2.extract_lane(leastFlux, 0));
   const goodB = doneB && accept(b, f64x2.extract_lane(imbalance, 1), f64x2.extract_lane(leastFlux, 1));

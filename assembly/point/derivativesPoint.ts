@@ -1,12 +1,10 @@
 import {
-  active,
-  adjointAt,
+  activeOfAt,
   chains,
   chainTableAt,
   chosenAt,
   externals,
   factorStartAt,
-  fluxAt,
   jacobianAt,
   lnCoverageAt,
   lnDenticityAt,
@@ -19,14 +17,13 @@ import {
   stateTangentAt,
   steps,
   unknowns,
-  activeOfAt,
 } from '../layout';
 import { withoutRestart } from './chainProgram';
 import { get, set } from './doubles';
-import { factorise, substitute } from './linearSystem';
-import { chosenBytes, lnFlux, netRatesPoint } from './netRatesPoint';
-import { residualPoint } from './residualPoint';
+import { factorise } from './linearSystem';
+import { chosenBytes, netRatesPoint } from './netRatesPoint';
 import { writeResponses } from './responses';
+import { sensitivities, width as rowWidth } from './sensitivities';
 import { readConstants } from './solvePoint';
 import { By, centreTangents, tangentPoint, width } from './tangentPoint';
 
@@ -38,32 +35,35 @@ import { By, centreTangents, tangentPoint, width } from './tangentPoint';
  * Source: C. T. Campbell, J. Catal. 204, 520 (2001), doi 10.1006/jcat.2001.3396.
  *
  * @param index place in the block.
+ * @param combinations stream of what TOFs are made up from.
+ * @returns the end of that stream.
  */
-export function derivativesPoint(point: i32, index: i32): void {
+export function derivativesPoint(point: i32, index: i32, combinations: usize): usize {
   withoutRestart();
   readConstants(index);
   const row = lnCoverageAt + (<usize>(point * states) << 3);
   for (let i = 0; i < unknowns; i++) {
     set(lnOccupationAt, i, get(row, load<i32>(stateOfAt + (<usize>i << 2))) + get(lnDenticityAt, i));
   }
-  residualPoint();
   tangentPoint(By.Rates);
   centreTangents(false);
-  netRatesPoint(-1);
+  const end = netRatesPoint(combinations, -1);
   fillTransposed();
   const regular = factorise(unknowns);
+  if (regular) sensitivities();
   for (let x = 0; x < externals; x++) {
-    const chosen = chosenAt + <usize>x * chosenBytes;
-    const sign = regular ? load<i32>(chosen, 4) : 0;
-    if (sign != 0) sensitivities(load<i32>(chosen), sign, load<f64>(chosen, 8));
-    writeRateControl(point * externals + x, sign != 0);
-    writeResponses(point, point * externals + x, sign != 0);
+    const known = regular && load<i32>(chosenAt + <usize>x * chosenBytes, 4) != 0;
+    writeRateControl((point * externals + x) * steps, x, known);
   }
+  writeResponses(point, regular);
+  return end;
 }
 
 /** Jᵀ, whose row j is the derivative by occupation j. */
 function fillTransposed(): void {
   const n = unknowns;
+  const down = <usize>n << 3;
+  const across = <usize>width << 3;
   memory.fill(jacobianAt, 0, <usize>(n * n) << 3);
   for (let r = 0, last = -1; r < rates; r++) {
     let at = <usize>load<i32>(factorStartAt + (<usize>r << 2));
@@ -72,11 +72,9 @@ function fillTransposed(): void {
     last = d;
     let factors = load<i32>(at, 4);
     for (at += 8; factors > 0; factors--, at += 4) {
-      const j = load<i32>(at);
-      for (let i = 0; i < n; i++) {
-        const cell = j * n + i;
-        set(jacobianAt, cell, get(jacobianAt, cell) + get(stateTangentAt, i * width + d));
-      }
+      let from = stateTangentAt + (<usize>d << 3);
+      const end = jacobianAt + <usize>(load<i32>(at) + 1) * down;
+      for (let to = end - down; to < end; to += 8, from += across) store<f64>(to, load<f64>(to) + load<f64>(from));
     }
   }
   let table = chainTableAt;
@@ -90,41 +88,13 @@ function fillTransposed(): void {
   }
 }
 
-/** d ln|TOF| / d ln k of every active direction, of the TOF that a combination of fluxes makes. */
-function sensitivities(combination: usize, sign: i32, lnTof: f64): void {
-  memory.fill(sensitivityAt, 0, <usize>active << 3);
-  memory.fill(adjointAt, 0, <usize>unknowns << 3);
-  const end = combination + 8 + (<usize>load<i32>(combination) << 4);
-  for (let t = combination + 8; t < end; t += 16) {
-    const share = <f64>sign * load<f64>(t, 8) * Math.exp(lnFlux(t) - lnTof);
-    if (share == 0) continue;
-    const rate = (<usize>load<i32>(t) - fluxAt) >> 4;
-    let at = <usize>load<i32>(factorStartAt + (rate << 2));
-    const d = load<i32>(at);
-    set(sensitivityAt, d, get(sensitivityAt, d) + share);
-    let factors = load<i32>(at, 4);
-    for (at += 8; factors > 0; factors--, at += 4) {
-      const i = load<i32>(at);
-      set(adjointAt, i, get(adjointAt, i) + share);
-    }
+function writeRateControl(row: i32, x: i32, known: bool): void {
+  const n = rowWidth;
+  let at = activeOfAt;
+  for (let j = 0; j < steps; j++, at += 8) {
+    const forward = load<i32>(at);
+    const reverse = load<i32>(at, 4);
+    const sum = (forward < 0 ? 0 : get(sensitivityAt, forward * n + x)) + (reverse < 0 ? 0 : get(sensitivityAt, reverse * n + x));
+    set(rateControlAt, row + j, known ? sum : NaN);
   }
-  substitute(unknowns, adjointAt);
-  for (let i = 0; i < unknowns; i++) {
-    const weight = get(adjointAt, i);
-    for (let d = 0; d < active; d++) {
-      set(sensitivityAt, d, get(sensitivityAt, d) - weight * get(stateTangentAt, i * width + d));
-    }
-  }
-}
-
-function writeRateControl(row: i32, known: bool): void {
-  for (let j = 0; j < steps; j++) {
-    set(rateControlAt, row * steps + j, known ? sensitivityOf(2 * j) + sensitivityOf(2 * j + 1) : NaN);
-  }
-}
-
-/** Sensitivity to one direction, 0 for those that do not run. */
-function sensitivityOf(direction: i32): f64 {
-  const d = load<i32>(activeOfAt + (<usize>direction << 2));
-  return d < 0 ? 0 : get(sensitivityAt, d);
 }

@@ -18,8 +18,7 @@ export function factorise(n: i32): bool {
     for (let i = k + 1; i < n; i++) {
       const factor = entry(n, i, k) / head;
       put(n, i, k, factor);
-      if (factor == 0) continue;
-      for (let j = k + 1; j < n; j++) put(n, i, j, entry(n, i, j) - factor * entry(n, k, j));
+      if (factor != 0) takeOff(jacobianAt + (<usize>(i * n + k + 1) << 3), factor, jacobianAt + (<usize>(k * n + k + 1) << 3), n - k - 1);
     }
   }
   return true;
@@ -44,6 +43,47 @@ export function substitute(n: i32, b: usize): void {
     for (let k = i + 1; k < n; k++) sum -= entry(n, i, k) * load<f64>(b + (<usize>k << 3));
     store<f64>(b + (<usize>i << 3), sum / entry(n, i, i));
   }
+}
+
+/**
+ * Solves with the factors of `factorise` for many right-hand sides, in place.
+ *
+ * @param b right-hand sides side by side, a row per unknown.
+ * @param width doubles per row.
+ */
+export function substituteRows(n: i32, b: usize, width: i32): void {
+  const bytes = <usize>width << 3;
+  for (let k = 0; k < n; k++) {
+    const other = load<i32>(pivotAt + (<usize>k << 2));
+    if (other != k) swap(b + <usize>k * bytes, b + <usize>other * bytes, width);
+  }
+  for (let i = 0; i < n; i++) {
+    for (let k = 0; k < i; k++) takeOff(b + <usize>i * bytes, entry(n, i, k), b + <usize>k * bytes, width);
+  }
+  for (let i = n - 1; i >= 0; i--) {
+    const row = b + <usize>i * bytes;
+    for (let k = i + 1; k < n; k++) takeOff(row, entry(n, i, k), b + <usize>k * bytes, width);
+    const head = entry(n, i, i);
+    for (let x: usize = 0; x < bytes; x += 8) store<f64>(row + x, load<f64>(row + x) / head);
+  }
+}
+
+function swap(a: usize, b: usize, n: i32): void {
+  for (let x: usize = 0; x < <usize>n << 3; x += 8) {
+    const held = load<f64>(a + x);
+    store<f64>(a + x, load<f64>(b + x));
+    store<f64>(b + x, held);
+  }
+}
+
+/** to ← to - factor from, of n doubles. */
+// @ts-ignore: decorator
+@inline
+function takeOff(to: usize, factor: f64, from: usize, n: i32): void {
+  const both = f64x2.splat(factor);
+  const end = to + (<usize>(n & ~1) << 3);
+  for (; to < end; to += 16, from += 16) v128.store(to, f64x2.sub(v128.load(to), f64x2.mul(both, v128.load(from))));
+  if ((n & 1) != 0) store<f64>(to, load<f64>(to) - factor * load<f64>(from));
 }
 
 // @ts-ignore: decorator

@@ -1,10 +1,8 @@
-import { chosenAt, externals, fluxAt, lnFluxAt, lnTofAt, tofSignAt, tofStreamAt } from '../layout';
+import { chosenAt, externals, fluxAt, lnFluxAt, lnTofAt, roughAt, tofSignAt } from '../layout';
 import { get } from './doubles';
 
 /** Cancellation that is not worth another combination. */
 const harmless: f64 = 10;
-/** A TOF whose error may exceed a twentieth of it is not known; gross rates are good to some 1e-13. */
-const hopeless: f64 = 0.05 / 1e-13;
 
 /** Bytes per external at `chosenAt`: address of the combination, sign, ln of the TOF. */
 export const chosenBytes: usize = 16;
@@ -13,10 +11,13 @@ export const chosenBytes: usize = 16;
  * TOF of every external as `netRatesPair`, from logarithms of fluxes: terms are summed relative to the largest, so that
  * rates below the range of f64 keep their digits. The choice stays at `chosenAt`.
  *
+ * @param stream combinations to try.
  * @param point place to write to, or -1.
+ * @returns the end of the stream.
  */
-export function netRatesPoint(point: i32): void {
-  let at = tofStreamAt;
+export function netRatesPoint(stream: usize, point: i32): usize {
+  let at = stream;
+  let rough = false;
   for (let x = 0; x < externals; x++) {
     let left = load<i32>(at);
     let chosen: usize = 0;
@@ -45,9 +46,9 @@ export function netRatesPoint(point: i32): void {
       }
       at = end;
     }
-    const known = cancellation <= hopeless;
-    const sign = !known || best == 0 ? 0 : best > 0 ? 1 : -1;
-    const ln = !known ? NaN : best == 0 ? -Infinity : scale + Math.log(Math.abs(best));
+    if (!(cancellation <= harmless)) rough = true;
+    const sign = best == 0 ? 0 : best > 0 ? 1 : -1;
+    const ln = best == 0 ? -Infinity : scale + Math.log(Math.abs(best));
     const place = chosenAt + <usize>x * chosenBytes;
     store<i32>(place, <i32>chosen);
     store<i32>(place, sign, 4);
@@ -56,6 +57,8 @@ export function netRatesPoint(point: i32): void {
     store<f64>(lnTofAt + (<usize>(point * externals + x) << 3), ln);
     store<i8>(tofSignAt + <usize>(point * externals + x), <i8>sign);
   }
+  if (point >= 0) store<u8>(roughAt + <usize>point, rough ? 1 : 0);
+  return at;
 }
 
 /** ln of the flux of a term. */

@@ -16,6 +16,7 @@ import {
   stateOfAt,
   states,
   statusAt,
+  tofStreamAt,
   uniformAt,
   unknowns,
 } from '../layout';
@@ -58,7 +59,7 @@ export function solvePoint(point: i32, index: i32, warm: bool): void {
   const row = lnCoverageAt + (<usize>(point * states) << 3);
   for (let s = 0; s < states; s++) set(row, s, -Infinity);
   for (let i = 0; i < unknowns; i++) set(row, load<i32>(stateOfAt + (<usize>i << 2)), get(lnOccupationAt, i) - get(lnDenticityAt, i));
-  netRatesPoint(point);
+  netRatesPoint(tofStreamAt, point);
 }
 
 /** Newton from where the iteration in pairs ended, which is mostly near. */

@@ -15,7 +15,7 @@ import {
 import { cellCount, cells, elimination, restarts, transitions, weights } from './chainProgram';
 import { get, set } from './doubles';
 import { fillPoint } from './fillPoint';
-import { lnTerm, stateOf } from './weighPoint';
+import { inRange, lnTerm, stateOf, weighPoint } from './weighPoint';
 
 /** What derivatives are taken by: ln occupations, each active ln k, or ln of what the restart leads to. */
 export enum By {
@@ -28,10 +28,11 @@ export enum By {
 export let width: i32 = 0;
 
 /**
- * Derivatives of ln x, the logarithms of the weights of gross fluxes, at `stateTangentAt`. The elimination itself is differentiated in logarithms: a sum becomes a weighted mean of logarithmic
- * derivatives, a quotient their difference, so that rare states lose no digits to common ones.
+ * Derivatives of ln x, the logarithms of the weights of gross fluxes, at `stateTangentAt`. The elimination itself is
+ * differentiated in logarithms: a sum becomes a weighted mean of logarithmic derivatives, a quotient their difference, so
+ * that rare states lose no digits to common ones. Chains do not mix: means are taken off by the caller.
  *
- * Assumes that weights have been found at the same occupations. Chains do not mix: means are taken off by the caller.
+ * Assumes, except by rates, that weights have been found at the same occupations.
  */
 export function tangentPoint(by: By): void {
   const directions = by == By.Rates ? active : unknowns;
@@ -41,6 +42,7 @@ export function tangentPoint(by: By): void {
   if (by != By.Restart) tangentTransitions(by);
   if (by != By.Rates) tangentRestarts(by);
   eliminateTangents();
+  if (by == By.Rates) weighPoint();
   weighTangents();
 }
 
@@ -147,14 +149,18 @@ function weighTangents(): void {
   let at = weights;
   let left = load<i32>(at);
   for (at += 4; left > 0; left--) {
-    const state = stateOf(load<i32>(at));
+    const to = <usize>load<i32>(at);
+    const state = stateOf(to);
     const end = at + 8 + (<usize>load<i32>(at, 4) << 3);
     const row = stateTangentAt + (<usize>(state * width) << 3);
     for (at += 8; at < end; at += 8) {
       const cell = <usize>load<i32>(at, 4);
       if (load<f64>(cell) == 0) continue;
-      const term = Math.exp(lnTerm(at) - get(lnWeightAt, state));
-      const source = stateTangentAt + (<usize>(stateOf(load<i32>(at)) * width) << 3);
+      const other = <usize>load<i32>(at);
+      const term = inRange
+        ? (load<f64>(other) * load<f64>(cell)) / load<f64>(to)
+        : Math.exp(lnTerm(at) - get(lnWeightAt, state));
+      const source = stateTangentAt + (<usize>(stateOf(other) * width) << 3);
       blend(row, 1, term, source, tangentOf(cell));
     }
   }

@@ -28,8 +28,12 @@ export function eliminatePoint(): void {
   }
 }
 
+/** Whether the weights themselves, at `weightAt`, are in range. */
+export let inRange: bool = false;
+
 /** ln of the stationary weights of the scaled rows, as `weighPair`. */
 export function weighPoint(): void {
+  inRange = true;
   let at = weights;
   let left = load<i32>(at);
   for (at += 4; left > 0; left--) {
@@ -39,6 +43,7 @@ export function weighPoint(): void {
     let sum: f64 = at < end ? 0 : 1;
     for (; at < end; at += 8) sum += load<f64>(load<i32>(at)) * load<f64>(load<i32>(at, 4));
     if (!(sum > smallest && sum < largest)) {
+      inRange = false;
       weighLogarithms();
       return;
     }

@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import { version } from '../base';
-import { plotKindHelp } from '../plots';
+import { cutQuantities, plotKindHelp } from '../plots';
 import { backendNames } from './backends';
 import { backendsCommand } from './commands/backends';
 import { checkCommand } from './commands/check';
+import { cutCommand, type CutOptions } from './commands/cut';
+import { explainCommand, type ExplainOptions } from './commands/explain';
 import { mapCommand, type MapOptions } from './commands/map';
 import { pointsCommand, type PointsOptions } from './commands/points';
 import { schemaCommand } from './commands/schema';
@@ -31,6 +33,8 @@ export function makeProgram(report: (code: number) => void): Command {
     .option('--out <file>', 'table, .csv or .json, or - for standard output; repeatable', collect, [])
     .option('--svg <file>', 'picture; repeatable', collect, [])
     .option('--plot <what>', `what the picture shows: ${plotKindHelp}; one per --svg, default activity`, collect, [])
+    .option('--caption <file>', 'captions of the pictures as text, or - for standard output')
+    .option('--bib <file>', 'what the study cites as BibTeX, or - for standard output')
     .addHelpText(
       'after',
       `
@@ -61,6 +65,49 @@ Examples:
 ${exitCodes}`,
     )
     .action(async (study: string, options: PointsOptions) => report(await pointsCommand(study, options)));
+
+  program
+    .command('explain')
+    .description('say why one point is what it is: coverages, rates of every step, rate control, fluxes, energies')
+    .argument('<study>', 'study file (JSON) or name of an embedded study')
+    .requiredOption('--at <NAME=VALUE,…>', 'the descriptors, and other variables; or the name of a candidate')
+    .option('--set <NAME=VALUE>', 'as for map; repeatable', collect, [])
+    .option('--time <t>', 'seconds after a clean surface was exposed, or steady')
+    .option('--product <name>', 'whose rate control and energies (default: the one that takes most atoms)')
+    .option('--json <file>', 'everything as JSON, or - for standard output')
+    .option('--svg-network <file>', 'picture of the net fluxes')
+    .option('--svg-profile <file>', 'picture of the free energies on the way to the product')
+    .option('--backend <name>', `how to compute: ${backendNames.join(', ')}`, 'cpu')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  sabatier explain no3rr --at E_O=-4.5,E_N=-5
+  sabatier explain no3rr --at E_O=-4.3,E_N=-4.6 --set U=-0.2 --product NH3 --svg-network net.svg --svg-profile nh3.svg
+
+Exit codes: 0 ok, 1 the point has no solution (masked or failed), 2 bad input, 3 internal fault.`,
+    )
+    .action(async (study: string, options: ExplainOptions) => report(await explainCommand(study, options)));
+
+  withEvaluation(program.command('cut'))
+    .description('evaluate along a straight line between two points')
+    .argument('<study>', 'study file (JSON) or name of an embedded study')
+    .requiredOption('--from <ends>', 'first point, NAME=VALUE,NAME=VALUE')
+    .requiredOption('--to <ends>', 'last point, the same names')
+    .option('--points <n>', 'points on the line, both ends included', '201')
+    .option('--out <file>', 'table, .csv or .json, or - for standard output')
+    .option('--svg <file>', 'picture')
+    .option('--show <what>', `what the picture shows: ${cutQuantities.join(', ')}`, 'tof')
+    .option('--x <name>', 'what runs to the right in the picture: distance or a variable of the cut', 'distance')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  sabatier cut no3rr --from E_O=-4,E_N=-4 --to E_O=-6,E_N=-6 --out cut.csv --svg cut.svg
+  sabatier cut no3rr --from U=-0.6 --to U=0.2 --set E_O=-4.5 --set E_N=-5 --svg cut.svg --show selectivity --x U
+${exitCodes}`,
+    )
+    .action(async (study: string, options: CutOptions) => report(await cutCommand(study, options)));
 
   program
     .command('check')
@@ -108,6 +155,7 @@ function withEvaluation(command: Command): Command {
     )
     .option('--time <t>', 'seconds after a clean surface was exposed, or steady')
     .option('--backend <name>', `how to compute: ${backendNames.join(', ')}`, 'cpu')
+    .option('--workers <n>', 'worker threads, 0 for none (default: as many as the work repays)')
     .option('--drc', 'add degrees of rate control, x_rc:PRODUCT:STEP')
     .option('--orders', 'add reaction orders, order:PRODUCT:SPECIES')
     .option('--eapp', 'add apparent activation energies, eapp:PRODUCT (eV)');

@@ -1,1 +1,22 @@
 export { csvLine, parseCsv, type TextTable } from './csv';
+export { energyUnits, type EnergyUnit } from './energyUnit';
+export { pngResolution } from './pngResolution';
+export { previewSurfaces, type PreviewRow } from './previewSurfaces';
+export { readSurfaces, type SurfaceRequest } from './readSurfaces';
+export type {
+  BindingSign,
+  Choice,
+  ColumnRequest,
+  ColumnRole,
+  EnergyReading,
+  FlaggedRow,
+  ReferenceState,
+  RefusedRow,
+  SurfaceColumn,
+  SurfaceRow,
+  SurfaceTable,
+  Sureness,
+} from './surfaceTable';
+export type { Delimiter } from './textRecords';
+export { toCandidates } from './toCandidates';
+export { writeSurfaces } from './writeSurfaces';

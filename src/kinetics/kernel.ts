@@ -15,6 +15,14 @@ export const masked = 1;
 export const stalled = 2;
 export const notFinite = 3;
 
+/** Products whose shares of what is made are wanted. */
+export interface ShareRequest {
+  /** Index of each product among the externals. */
+  readonly products: readonly number[];
+  /** What a molecule of each product counts, such as its atoms of the element that is shared out; those of 0 do not count. */
+  readonly weights: readonly number[];
+}
+
 /** Points to solve that share a mechanism, a temperature and a time. */
 export interface Batch {
   readonly mechanism: CompiledMechanism;
@@ -28,6 +36,8 @@ export interface Batch {
   readonly derivatives: boolean;
   /** ln coverages to start from (warm start), or null for a cold start. [count × states] */
   readonly start: Float64Array | null;
+  /** Shares to compute; none when null or absent. */
+  readonly shares?: ShareRequest | null;
 }
 
 /** Solutions of a batch, point by point. */
@@ -49,6 +59,13 @@ export interface Solutions {
   readonly rateControl: Float64Array | null;
   /** d ln|TOF| / d variable, then per kelvin; null unless asked. [count × externals × (variables + 1)] */
   readonly response: Float64Array | null;
+  /**
+   * Weighted share of each product of `shares` among those that form; NaN where the TOF of any is not known or none forms.
+   * Null unless asked. [count × products]
+   */
+  readonly selectivity: Float64Array | null;
+  /** Index into the products of `shares` of the largest among those known to form, -1 for none; null unless asked. */
+  readonly winner: Int8Array | null;
 }
 
 /** One way of solving batches. Every backend computes the same thing; `cpu` is the reference. */
@@ -62,7 +79,7 @@ export interface Kernel {
 
 /** Empty solutions of a batch, every value NaN. */
 export function emptySolutions(batch: Batch): Solutions {
-  const { count, mechanism, program, derivatives } = batch;
+  const { count, mechanism, program, derivatives, shares = null } = batch;
   const states = mechanism.states.length;
   const externals = mechanism.externals.length;
   const nan = (length: number): Float64Array => new Float64Array(length).fill(NaN);
@@ -76,5 +93,7 @@ export function emptySolutions(batch: Batch): Solutions {
     tofSign: new Int8Array(count * externals),
     rateControl: derivatives ? nan(count * externals * mechanism.steps.length) : null,
     response: derivatives ? nan(count * externals * (program.variables.length + 1)) : null,
+    selectivity: shares === null ? null : nan(count * shares.products.length),
+    winner: shares === null ? null : new Int8Array(count).fill(-1),
   };
 }

@@ -39,16 +39,28 @@ const largestError = 0.05;
 export class NetRates {
   private readonly plain: readonly Float64Array[];
   private readonly oneWay: readonly Float64Array[];
+  private readonly steady: Columns;
+  private readonly transient: Columns;
 
   /** @param directed 1 for directed reactions that can run. */
   constructor(
     private readonly mechanism: CompiledMechanism,
     directed: Uint8Array,
   ) {
-    const reversible = Float64Array.from(mechanism.steps, (_, j) => directed[2 * j] + directed[2 * j + 1]);
-    const columns = new Columns(mechanism, reversible.length);
-    this.plain = mechanism.externals.map((_, x) => columns.external(x));
-    this.oneWay = columns.without(reversible, this.plain);
+    const { steps, states, externals } = mechanism;
+    const reversible = Float64Array.from(steps, (_, j) => directed[2 * j] + directed[2 * j + 1]);
+    this.steady = new Columns(mechanism, steps.length);
+    this.transient = new Columns(mechanism, steps.length + states.length);
+    this.plain = externals.map((_, x) => this.steady.external(x));
+    this.oneWay = this.steady.without(
+      reversible,
+      externals.map((_, x) => x),
+    );
+  }
+
+  /** Combinations that are tried first, the same at all points: by external, one row of coefficients per step each. */
+  get fixed(): readonly (readonly Float64Array[])[] {
+    return this.plain.map((row, x) => [row, this.oneWay[x]]);
   }
 
   /**
@@ -56,25 +68,18 @@ export class NetRates {
    * @param drift storage on the surface; null in the steady state.
    */
   at(lnRate: Float64Array, drift: Drift | null): readonly NetRate[] {
-    const { mechanism } = this;
-    const terms = new Terms(mechanism.steps.length, lnRate, drift);
+    const terms = new Terms(this.mechanism.steps.length, lnRate, drift);
     const best = this.plain.map((row) => terms.sum(row));
-    const improve = (rows: readonly Float64Array[]): boolean => {
-      rows.forEach((row, x) => {
-        if (best[x].cancellation <= harmless) return;
-        const other = terms.sum(row);
-        if (other.lnGross < best[x].lnGross) best[x] = other;
-      });
-      return best.every(({ cancellation }) => cancellation <= harmless);
+    const rough = (): number[] => [...best.keys()].filter((x) => !(best[x].cancellation <= harmless));
+    const improve = (x: number, row: Float64Array): void => {
+      const other = terms.sum(row);
+      if (other.lnGross < best[x].lnGross) best[x] = other;
     };
-    if (!improve([]) && (drift !== null || !improve(this.oneWay))) {
-      const columns = new Columns(mechanism, terms.lnGross.length);
-      improve(
-        columns.without(
-          terms.lnGross,
-          mechanism.externals.map((_, x) => columns.external(x)),
-        ),
-      );
+    if (drift === null) for (const x of rough()) improve(x, this.oneWay[x]);
+    const left = rough();
+    if (left.length > 0) {
+      const columns = drift === null ? this.steady : this.transient;
+      columns.without(terms.lnGross, left).forEach((row, i) => improve(left[i], row));
     }
     return best.map((rate) =>
       rate.cancellation * rateError <= largestError ? rate : { ...rate, lnMagnitude: NaN, sign: 0 },
@@ -90,51 +95,62 @@ interface Summed extends NetRate {
 
 /** Coefficients of what a TOF can be made of: the steps, then, in a transient, the storage of each state. */
 class Columns {
+  /** Σ_j S_ij r_j - dθ_i/dt = 0, one row per state, then the plain sums, one per external. */
+  private readonly rows: Float64Array;
+  private readonly states: number;
+
   constructor(
-    private readonly mechanism: CompiledMechanism,
+    { steps, states, externals, netState, netExternal }: CompiledMechanism,
     private readonly count: number,
-  ) {}
+  ) {
+    this.states = states.length;
+    this.rows = new Float64Array((states.length + externals.length) * count);
+    for (let j = 0; j < steps.length; j++) {
+      for (let i = 0; i < states.length; i++) this.rows[i * count + j] = netState[j * states.length + i];
+      for (let x = 0; x < externals.length; x++) {
+        this.rows[(states.length + x) * count + j] = netExternal[j * externals.length + x];
+      }
+    }
+    for (let i = 0; i < count - steps.length; i++) this.rows[i * count + steps.length + i] = -1;
+  }
 
   /** The plain sum over the steps that make external `x`. */
   external(x: number): Float64Array {
-    const { steps, externals, netExternal } = this.mechanism;
-    const row = new Float64Array(this.count);
-    for (let j = 0; j < steps.length; j++) row[j] = netExternal[j * externals.length + x];
-    return row;
+    const { rows, states, count } = this;
+    return rows.slice((states + x) * count, (states + x + 1) * count);
   }
 
-  /** Rows with multiples of the surface balances added so that the columns of largest weight vanish. */
-  without(weight: Float64Array, rows: readonly Float64Array[]): readonly Float64Array[] {
-    const targets = rows.map((row) => row.slice());
-    const balances = this.balances();
+  /** The sums of some externals with multiples of the balances added so that the columns of largest weight vanish. */
+  without(weight: Float64Array, externals: readonly number[]): readonly Float64Array[] {
+    const { count, states } = this;
+    const rows = this.rows.slice();
+    /** First places of the balances that are left, then of the sums. */
+    const left = Array.from({ length: states }, (_, i) => i * count);
+    const sums = externals.map((x) => (states + x) * count);
     const order = [...weight.keys()].sort((a, b) => weight[b] - weight[a] || a - b);
     for (const c of order) {
-      const best = balances.reduce(
-        (at, row, i) => (Math.abs(row[c]) > (at < 0 ? tiny : Math.abs(balances[at][c])) ? i : at),
-        -1,
-      );
-      if (best < 0) continue;
-      const [pivot] = balances.splice(best, 1);
-      for (const row of [...balances, ...targets]) {
-        const factor = row[c] / pivot[c];
-        if (factor === 0) continue;
-        for (let k = 0; k < this.count; k++) row[k] -= factor * pivot[k];
-        row[c] = 0;
+      let best = -1;
+      let size = tiny;
+      for (let i = 0; i < left.length; i++) {
+        if (Math.abs(rows[left[i] + c]) <= size) continue;
+        size = Math.abs(rows[left[i] + c]);
+        best = i;
       }
+      if (best < 0) continue;
+      const [pivot] = left.splice(best, 1);
+      for (const row of left) takeOff(rows, row, pivot, c, count);
+      for (const row of sums) takeOff(rows, row, pivot, c, count);
     }
-    return targets.map((row) => row.map((value) => (Math.abs(value) < tiny ? 0 : value)));
+    return sums.map((at) => rows.subarray(at, at + count).map((value) => (Math.abs(value) < tiny ? 0 : value)));
   }
+}
 
-  /** Σ_j S_ij r_j - dθ_i/dt = 0, one row per state. */
-  private balances(): Float64Array[] {
-    const { states, netState, steps } = this.mechanism;
-    return states.map((_, i) => {
-      const row = new Float64Array(this.count);
-      for (let j = 0; j < steps.length; j++) row[j] = netState[j * states.length + i];
-      if (this.count > steps.length) row[steps.length + i] = -1;
-      return row;
-    });
-  }
+/** Adds that multiple of the pivot's row to a row that makes its column `c` vanish. */
+function takeOff(rows: Float64Array, row: number, pivot: number, c: number, count: number): void {
+  if (rows[row + c] === 0) return;
+  const factor = rows[row + c] / rows[pivot + c];
+  for (let k = 0; k < count; k++) rows[row + k] -= factor * rows[pivot + k];
+  rows[row + c] = 0;
 }
 
 /** Coefficients below this are zero but for rounding: they are small fractions of whole numbers. */
@@ -144,15 +160,28 @@ const tiny = 1e-9;
 class Terms {
   /** ln of the gross rate of each step, then of what rounding leaves of each storage. */
   readonly lnGross: Float64Array;
+  /** Net rate of each step relative to the larger of its two rates, and their sum likewise. */
+  private readonly net: Float64Array;
+  private readonly gross: Float64Array;
 
   constructor(
     private readonly steps: number,
-    private readonly lnRate: Float64Array,
+    lnRate: Float64Array,
     private readonly drift: Drift | null,
   ) {
     const stored = drift === null ? 0 : drift.value.length;
     this.lnGross = new Float64Array(steps + stored);
-    for (let j = 0; j < steps; j++) this.lnGross[j] = Math.max(lnRate[2 * j], lnRate[2 * j + 1]);
+    this.net = new Float64Array(steps);
+    this.gross = new Float64Array(steps);
+    for (let j = 0; j < steps; j++) {
+      const larger = Math.max(lnRate[2 * j], lnRate[2 * j + 1]);
+      this.lnGross[j] = larger;
+      if (larger === -Infinity) continue;
+      const forward = Math.exp(lnRate[2 * j] - larger);
+      const reverse = Math.exp(lnRate[2 * j + 1] - larger);
+      this.net[j] = forward - reverse;
+      this.gross[j] = forward + reverse;
+    }
     for (let i = 0; i < stored; i++) {
       this.lnGross[steps + i] = Math.log(Math.abs(drift!.value[i]) + drift!.noise[i] / rateError);
     }
@@ -160,22 +189,16 @@ class Terms {
 
   /** Sum with these coefficients, taken relative to the largest term so that small rates keep their digits. */
   sum(row: Float64Array): Summed {
-    const { steps, lnGross, lnRate, drift } = this;
+    const { steps, lnGross, drift } = this;
     let top = -Infinity;
     for (let c = 0; c < row.length; c++) if (row[c] !== 0 && lnGross[c] > top) top = lnGross[c];
     let sum = 0;
     let gross = 0;
     for (let c = 0; c < row.length && top > -Infinity; c++) {
       if (row[c] === 0) continue;
-      if (c < steps) {
-        const forward = Math.exp(lnRate[2 * c] - top);
-        const reverse = Math.exp(lnRate[2 * c + 1] - top);
-        sum += row[c] * (forward - reverse);
-        gross += Math.abs(row[c]) * (forward + reverse);
-      } else {
-        sum += row[c] * drift!.value[c - steps] * Math.exp(-top);
-        gross += Math.abs(row[c]) * Math.exp(lnGross[c] - top);
-      }
+      const scale = Math.exp(lnGross[c] - top);
+      sum += row[c] * (c < steps ? this.net[c] * scale : drift!.value[c - steps] * Math.exp(-top));
+      gross += Math.abs(row[c]) * (c < steps ? this.gross[c] * scale : scale);
     }
     return {
       lnMagnitude: sum === 0 ? -Infinity : top + Math.log(Math.abs(sum)),

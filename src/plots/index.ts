@@ -5,6 +5,7 @@ export { bandColors, lightened, textOn } from './colorScale';
 export { contourTicks } from './colorBar';
 export { clearMargin } from './categoryLayer';
 export { labelPlacement, type LabelPlace } from './labelPlacement';
+export { regionLetters, type RegionLetter } from './regionLetters';
 export { textWidth } from './textWidth';
 export { candidateShape } from './candidateLayer';
 export { levelTexts, numberText, tickTexts } from './numberText';
@@ -31,7 +32,14 @@ export {
   type LayoutNode,
   type Position,
 } from './layeredLayout';
-export { edgeWidth, networkPlot, type NetworkPlot, type NetworkPlotOptions, type PlotEdge, type PlotNode } from './networkPlot';
+export {
+  edgeWidth,
+  networkPlot,
+  type NetworkPlot,
+  type NetworkPlotOptions,
+  type PlotEdge,
+  type PlotNode,
+} from './networkPlot';
 export { pointBars, type PointBarsKind, type PointBarsOptions } from './pointBars';
 export { pointPicture } from './pointPicture';
 export { pointText } from './pointText';

@@ -9,25 +9,15 @@ import {
   rateControl,
   selectivities,
   winner,
-  type Axis,
   type Evaluation,
   type StudyMap,
 } from '../screening';
 import { chemicalText, equationText } from './chemicalText';
 import { conditionsText } from './conditionsText';
+import { plotAxis } from './plotAxis';
 import type { PlotKind } from './plotKind';
-import type { CategoryField, MapPlot, PixelState, PlotAxis, PlotCandidate, ScalarField } from './plotModel';
-
-/** Fixed colours and letters of products (Okabe–Ito), so that they mean the same in every picture. */
-const productStyle: Readonly<Record<string, { readonly color: string; readonly letter: string }>> = {
-  NH3: { color: '#009E73', letter: 'A' },
-  N2: { color: '#0072B2', letter: 'N' },
-  N2O: { color: '#CC79A7', letter: 'L' },
-  NO: { color: '#E69F00', letter: 'O' },
-  'NO2-': { color: '#F0E442', letter: 'I' },
-  H2: { color: '#999999', letter: 'H' },
-};
-const spareColors = ['#56B4E9', '#D55E00', '#009E73', '#0072B2', '#CC79A7', '#E69F00'];
+import type { CategoryField, MapPlot, PixelState, PlotCandidate, ScalarField } from './plotModel';
+import { productStyle } from './productStyle';
 
 /** The picture of one quantity of a map, with the study's candidates over it where both axes are descriptors. */
 export function mapPlot(map: StudyMap, kind: PlotKind): MapPlot {
@@ -145,8 +135,7 @@ function winnerField({ evaluation }: StudyMap): CategoryField {
     margin: Float64Array.from(winners, (w) => (w.index < 0 ? NaN : w.margin)),
     categories: shown.map(({ x, i }) => {
       const name = model.mechanism.externals[x].name;
-      const style = productStyle[name] ?? { color: spareColors[i % spareColors.length], letter: name[0] };
-      return { label: chemicalText(name), ...style };
+      return { label: chemicalText(name), ...productStyle(name, i) };
     }),
     title: `product that takes most ${model.study.outputs.atom} atoms`,
   };
@@ -166,22 +155,6 @@ function mostWinning(evaluation: Evaluation): number {
 function levelsOf(low: number, high: number, step: number): readonly number[] {
   const n = Math.max(1, Math.round((high - low) / step));
   return Array.from({ length: n + 1 }, (_, i) => Number((low + i * step).toPrecision(12)));
-}
-
-function plotAxis(axis: Axis, evaluation: Evaluation): PlotAxis {
-  const descriptor = evaluation.model.study.descriptors.find((d) => d.name === axis.name);
-  const { values, name } = axis;
-  if (descriptor !== undefined) {
-    return {
-      title: `${descriptor.label} (eV, relative to the ${descriptor.reference})`,
-      values,
-      unit: descriptor.unit,
-    };
-  }
-  if (name.startsWith('U')) return { title: `U (V vs ${evaluation.scale})`, values, unit: 'V' };
-  if (name === 'T') return { title: 'T (K)', values, unit: 'K' };
-  if (name === 'pH') return { title: 'pH', values, unit: 'pH' };
-  return { title: `activity of ${chemicalText(name.slice(2))}`, values, unit: name };
 }
 
 function candidatesOf({ x, y, evaluation }: StudyMap): readonly PlotCandidate[] {

@@ -8,6 +8,7 @@ import {
   type Batch,
   type Kernel,
   type RateProgram,
+  type ShareRequest,
   type Solutions,
 } from '../kinetics';
 import type { Study } from '../study';
@@ -25,6 +26,8 @@ export interface EvaluateOptions {
   readonly kernel: Kernel;
   /** Also degrees of rate control and responses to every variable. */
   readonly derivatives?: boolean;
+  /** Also selectivities and winners, computed where the points are solved. */
+  readonly shares?: boolean;
   /** ln coverages to start each point from, such as those of the same points at other conditions. [points × states] */
   readonly start?: Float64Array;
   /** Rows of the table in the order in which they are solved, each once. Default: as the kernel likes. */
@@ -71,7 +74,8 @@ export async function evaluatePoints(
 
   const kernel = streaming(options.kernel);
   const alone = groups.length === 1;
-  const empty: Batch = { ...pointless(model, program), derivatives, count: table.count };
+  const shares = options.shares === true ? shareRequest(model) : null;
+  const empty: Batch = { ...pointless(model, program), derivatives, shares, count: table.count };
   let merged = alone ? null : emptySolutions(empty);
   const stop = new AbortController();
   const signal = options.signal === undefined ? stop.signal : AbortSignal.any([options.signal, stop.signal]);
@@ -92,6 +96,7 @@ export async function evaluatePoints(
       x: axisVariables(own, ownProgram, table, settings, rows, (length) => kernel.doubles(length)),
       time,
       derivatives,
+      shares,
       start: start === undefined || alone ? (start ?? null) : gatherRows(start, rows, states),
     };
     const order = rank === null ? options.order : byRank(rows, rank);
@@ -123,6 +128,10 @@ export async function evaluatePoints(
 
 function pointless({ mechanism }: Model, program: RateProgram): Batch {
   return { mechanism, program, count: 0, x: new Float64Array(0), time: Infinity, derivatives: false, start: null };
+}
+
+function shareRequest({ products, atoms }: Model): ShareRequest {
+  return { products, weights: products.map((x) => atoms[x]) };
 }
 
 function requireSteady(time: number): void {

@@ -27,6 +27,7 @@ export type { StateCoverage } from './explain/stateCoverages';
 export type { Amount } from './explain/stepChange';
 export type { StepRates } from './explain/stepRates';
 export type { Turnover } from './explain/turnovers';
+export { mapTable } from './mapTable';
 export { modelOf } from './modelCache';
 export type { Settings } from './settings';
 export { lintStudy, type Finding } from './lintStudy';
@@ -46,3 +47,4 @@ export {
 export { isVariable, requireValue, variableNames, type PointTable } from './pointTable';
 export { resultColumns, type ResultColumn, type TableOptions } from './resultTable';
 export { statusCounts, type StatusCounts } from './statusCounts';
+export { csvChunks, jsonChunks } from './tableText';

@@ -51,6 +51,9 @@ export function productShares(evaluation: Evaluation, p: number, weight: readonl
 
 /** Selectivity of each product: share of the study's atoms (N for nitrate reduction) that leave in it. */
 export function selectivities(evaluation: Evaluation, p: number): readonly number[] {
+  const { selectivity } = evaluation.solutions;
+  const width = evaluation.model.products.length;
+  if (selectivity !== null) return [...selectivity.subarray(p * width, (p + 1) * width)];
   return productShares(evaluation, p, evaluation.model.atoms);
 }
 

@@ -1,10 +1,8 @@
 import type { MessageEndpoint, WorkerLike } from './workerLike';
 
 interface PageWorker extends MessageEndpoint {
-  addEventListener(
-    type: string,
-    listener: (event: { readonly data: unknown; readonly message?: string }) => void,
-  ): void;
+  onerror: ((event: { readonly message?: string }) => void) | null;
+  onmessageerror: (() => void) | null;
   terminate(): void;
 }
 
@@ -16,8 +14,8 @@ export function spawnBrowserWorker(): WorkerLike {
   return {
     endpoint: worker,
     onDeath(listener) {
-      worker.addEventListener('error', ({ message }) => listener(message ?? 'it could not be loaded'));
-      worker.addEventListener('messageerror', () => listener('a message could not be read'));
+      worker.onerror = ({ message }) => listener(message ?? 'it could not be loaded');
+      worker.onmessageerror = () => listener('a message could not be read');
     },
     terminate() {
       worker.terminate();

@@ -1,5 +1,5 @@
 import nodeEndpoint from 'comlink/dist/esm/node-adapter';
-import type { MessageEndpoint, WorkerLike } from './workerLike';
+import type { WorkerLike } from './workerLike';
 
 /**
  * Makes worker threads of Node. (`node:worker_threads` is asked of the process when called, so that this module loads in
@@ -12,7 +12,7 @@ export function nodeSpawner(file: URL): () => WorkerLike {
     const { Worker } = process.getBuiltinModule('node:worker_threads');
     const worker = new Worker(file);
     return {
-      endpoint: nodeEndpoint(worker) as unknown as MessageEndpoint,
+      endpoint: nodeEndpoint(worker),
       onDeath(listener) {
         worker.on('error', (error) => listener(error.message));
         worker.on('messageerror', (error) => listener(error.message));

@@ -1,4 +1,4 @@
-import { transfer, wrap, type Endpoint, type Remote } from 'comlink';
+import { transfer, wrap, type Remote } from 'comlink';
 import { gatherBatch, type Batch } from '../kinetics';
 import type { ModelIds } from './modelIds';
 import type { Tile } from './tileJob';
@@ -29,7 +29,7 @@ export class WorkerLane {
     private readonly models: ModelIds,
     private readonly owner: LaneOwner,
   ) {
-    this.remote = wrap<WorkerApi>(worker.endpoint as unknown as Endpoint);
+    this.remote = wrap<WorkerApi>(worker.endpoint);
     worker.onDeath((reason) => this.fail(reason));
     this.remote.init(source).catch((error: unknown) => this.fail(messageOf(error)));
   }

@@ -1,10 +1,7 @@
+import type { Endpoint } from 'comlink';
+
 /** Where messages to and from a worker pass: a worker of a page, or a port of Node behind comlink's adapter. */
-export interface MessageEndpoint {
-  postMessage(message: unknown, transfer?: ArrayBuffer[]): void;
-  addEventListener(type: string, listener: (event: { readonly data: unknown }) => void): void;
-  removeEventListener(type: string, listener: (event: { readonly data: unknown }) => void): void;
-  start?: () => void;
-}
+export type MessageEndpoint = Endpoint;
 
 /** A worker as the pool sees it, whatever runs it. */
 export interface WorkerLike {

@@ -1,4 +1,4 @@
-import { expose, transfer, type Endpoint } from 'comlink';
+import { expose, transfer } from 'comlink';
 import { InvalidInput, shown, type InvalidDetail } from '../base';
 import { gatherBatch, scatterSolutions, type Batch, type Kernel, type Solutions } from '../kinetics';
 import { openKernel } from './openKernel';
@@ -57,7 +57,7 @@ export function workerMain(
       });
     },
   };
-  expose(api, endpoint as unknown as Endpoint);
+  expose(api, endpoint);
 }
 
 function buffersOf(solutions: Solutions): ArrayBuffer[] {

@@ -14,12 +14,14 @@ const coverageTolerance = 1e-9;
 const tofTolerance = 1e-9;
 const grossTolerance = 1e-10;
 const derivativeTolerance = 1e-7;
+const shareTolerance = 1e-9;
 const residualLimit = 1e-9;
 
 /**
  * Fails unless two solutions of a batch agree: statuses and masks equal, ln coverages to 1e-9, TOFs to 1e-9 of
  * themselves or to 1e-10 of the gross rates that they are the difference of, derivatives to 1e-7 and as far as the TOF is
- * known. No NaN passes for a number.
+ * known, shares to 1e-9
+ * with the same winner unless the first two differ by less. No NaN passes for a number.
  */
 export function expectAgreement(batch: Batch, expected: Solutions, actual: Solutions): Differences {
   expect([...actual.status], 'status').toEqual([...expected.status]);
@@ -43,6 +45,7 @@ export function expectAgreement(batch: Batch, expected: Solutions, actual: Solut
       }
       faults.push(...rateFaults(batch, expected, actual, p));
     }
+    faults.push(...shareFaults(batch, expected, actual, p));
     if (faults.length > 0) expect.fail(`point ${p}: ${faults.join('; ')}`);
   }
   return { lnCoverage: worst, points };
@@ -73,6 +76,21 @@ function rateFaults(batch: Batch, expected: Solutions, actual: Solutions, p: num
     compare(actual.response, expected.response, variables, 'response');
     return faults;
   });
+}
+
+function shareFaults({ shares = null }: Batch, expected: Solutions, actual: Solutions, p: number): readonly string[] {
+  if (shares === null) return actual.selectivity === null && actual.winner === null ? [] : ['shares unasked'];
+  const width = shares.products.length;
+  const known = expected.selectivity!.subarray(p * width, (p + 1) * width);
+  const found = actual.selectivity!.subarray(p * width, (p + 1) * width);
+  const equal = known.every((share, i) => Object.is(share, found[i]) || Math.abs(share - found[i]) <= shareTolerance);
+  const first = expected.winner![p];
+  const other = actual.winner![p];
+  const tie = first >= 0 && other >= 0 && Math.abs(known[first] - known[other]) <= shareTolerance;
+  return [
+    ...(equal ? [] : [`shares ${found.join(' ')}, expected ${known.join(' ')}`]),
+    ...(first === other || tie ? [] : [`winner ${other}, expected ${first}`]),
+  ];
 }
 
 /** A TOF that is not known counts as 0: it is a difference in which nothing is left. */

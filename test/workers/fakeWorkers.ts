@@ -1,6 +1,6 @@
 import { MessageChannel } from 'node:worker_threads';
 import type { Kernel } from '../../src/kinetics';
-import type { MessageEndpoint, WorkerLike } from '../../src/workers';
+import type { WorkerLike } from '../../src/workers/workerLike';
 import { workerMain } from '../../src/workers/workerMain';
 
 /** A worker on this thread that can be killed. */
@@ -18,7 +18,7 @@ export class FakeWorkers {
   readonly spawn = (): WorkerLike => {
     this.spawned += 1;
     const { port1, port2 } = new MessageChannel();
-    workerMain(port2 as unknown as MessageEndpoint, () => Promise.resolve(this.open()));
+    workerMain(port2, () => Promise.resolve(this.open()));
     const listeners: ((reason: string) => void)[] = [];
     const close = (): void => {
       port1.close();
@@ -27,7 +27,7 @@ export class FakeWorkers {
       if (at >= 0) this.live.splice(at, 1);
     };
     const worker: FakeWorker = {
-      endpoint: port1 as unknown as MessageEndpoint,
+      endpoint: port1,
       onDeath: (listener) => listeners.push(listener),
       terminate() {
         close();

@@ -24,6 +24,7 @@ export function toyBatch(count: number, options: Partial<Batch> = {}): Batch {
     time: Infinity,
     derivatives: true,
     start: Float64Array.from({ length: count * states }, (_, i) => -i / 7),
+    shares: { products: [1, 0, 1], weights: [1, 2, 0] },
     ...options,
   };
 }
@@ -61,7 +62,8 @@ export class ToyWork {
           out.mask[p] = Math.round(a);
           out.iterations[p] = Math.round(b * 1000);
           out.residual[p] = a * b;
-          const wide = [out.lnCoverage, out.lnTof, out.tofSign, out.rateControl, out.response];
+          if (out.winner !== null) out.winner[p] = Math.round(b);
+          const wide = [out.lnCoverage, out.lnTof, out.tofSign, out.rateControl, out.response, out.selectivity];
           wide.forEach((values, w) => {
             if (values === null) return;
             const width = values.length / batch.count;

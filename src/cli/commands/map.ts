@@ -3,11 +3,10 @@ import { mapPlot, needsDerivatives, parsePlotKind, renderMap, type PlotKind } fr
 import {
   computeMap,
   evaluateCandidates,
-  resultColumns,
+  mapTable,
   statusCounts,
   timeOf,
   type Evaluation,
-  type ResultColumn,
   type StudyMap,
 } from '../../screening';
 import { openBackend } from '../backends';
@@ -17,7 +16,6 @@ import { parseWorkers } from '../parseWorkers';
 import { startProgress } from '../progress';
 import { readModel } from '../readStudy';
 import { summaryLines } from '../summary';
-import { csvChunks, jsonChunks } from '../tableOutput';
 import { writeFile } from '../writeFile';
 import { writeTexts } from '../writeTexts';
 
@@ -72,15 +70,7 @@ export async function mapCommand(studyName: string, options: MapOptions): Promis
   }
   const seconds = (performance.now() - begin) / 1000;
 
-  const columns = mapColumns(map, options);
-  const count = map.evaluation.table.count;
-  for (const file of options.out) {
-    const axesInfo = { axes: [map.x.name, map.y.name], grid: [map.x.values.length, map.y.values.length] };
-    const chunks = file.endsWith('.json')
-      ? jsonChunks(map.evaluation, axesInfo, columns, count)
-      : csvChunks(columns, count);
-    writeFile(file, chunks);
-  }
+  for (const file of options.out) writeFile(file, mapTable(map, file.endsWith('.json') ? 'json' : 'csv', options));
   for (const { file, kind } of pictures) writeFile(file, picture(map, kind));
   const kinds = pictures.map((p) => p.kind);
   const files = [...options.out, ...options.svg, ...writeTexts(map, kinds, options)];
@@ -93,11 +83,6 @@ export async function mapCommand(studyName: string, options: MapOptions): Promis
 
 function* picture(map: StudyMap, kind: PlotKind): Generator<string> {
   yield renderMap(mapPlot(map, kind));
-}
-
-function mapColumns({ x, y, evaluation }: StudyMap, options: MapOptions): readonly ResultColumn[] {
-  const own = [x, y].map(({ name }) => ({ name, value: (p: number) => evaluation.table.columns.get(name)![p] }));
-  return [...own, ...resultColumns(evaluation, options)];
 }
 
 /** The i-th `--plot` belongs to the i-th `--svg`; a picture without one shows the activity. */

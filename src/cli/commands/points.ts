@@ -1,8 +1,10 @@
 import { InvalidInput } from '../../base';
 import { parseCsv, type TextTable } from '../../formats';
 import {
+  csvChunks,
   evaluatePoints,
   isVariable,
+  jsonChunks,
   requireValue,
   resultColumns,
   statusCounts,
@@ -19,7 +21,6 @@ import { parseSettings, parseValue } from '../parseSettings';
 import { parseWorkers } from '../parseWorkers';
 import { startProgress } from '../progress';
 import { readModel, readText } from '../readStudy';
-import { csvChunks, jsonChunks } from '../tableOutput';
 import { writeFile } from '../writeFile';
 
 /** Options of `sabatier points`. */

@@ -2,6 +2,7 @@ import type { CompiledMechanism } from '../../mechanism';
 import { evaluateProgram, firstMask } from '../evaluateProgram';
 import { converged, emptySolutions, masked, notFinite, type Batch, type Kernel, type Solutions } from '../kernel';
 import { NetRates, type NetRate } from '../netRates';
+import { storeShares } from '../storeShares';
 import { isSplit, reachable, recurrent, type Reach } from './reachable';
 import { rateSensitivities } from './sensitivity';
 import { SiteBalance } from './siteBalance';
@@ -151,6 +152,7 @@ class PointSolver {
       out.lnTof[p * tofs.length + x] = tof.lnMagnitude;
       out.tofSign[p * tofs.length + x] = tof.sign;
     });
+    storeShares(this.batch, p, out);
   }
 
   private storeDerivatives(p: number, balance: SiteBalance, u: Float64Array, tofs: readonly NetRate[]): void {

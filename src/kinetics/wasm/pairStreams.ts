@@ -1,9 +1,7 @@
-import type { CompiledMechanism } from '../../mechanism';
 import { Stream } from './memoryImage';
 import { slotBytes } from './rateStreams';
 import type { ReactionNetwork, Transition } from './reactionNetwork';
 import type { SymbolicElimination } from './symbolicElimination';
-import { tofCombinations } from './tofCombinations';
 
 /** Addresses of work space by unknown or rate. */
 export interface Work {
@@ -95,11 +93,22 @@ export function tangentStream(
     stream.int(
       tangentOf(cell[c]),
       cell[c],
-      work.flux(t.rate),
-      work.occupation(t.from),
+      work.rate(t.rate),
+      partnersOf(network, t).length,
+      ...partnersOf(network, t).map((p) => work.occupation(p)),
       directions(t).length,
       ...directions(t),
     );
+  }
+  return stream;
+}
+
+/** See the kernel's `residualsPair`. @param partners unknowns in order. */
+export function partnerStream({ chains }: ReactionNetwork, partners: readonly number[]): Stream {
+  const stream = new Stream();
+  for (const { first, end } of chains) {
+    const own = partners.filter((p) => p >= first && p < end);
+    stream.int(own.length, ...own.map((p) => p * slotBytes));
   }
   return stream;
 }
@@ -110,26 +119,5 @@ export function fluxStream(network: ReactionNetwork, work: Work): Stream {
   stream.int(network.transitions.length);
   for (const { from, to, rate } of network.transitions)
     stream.int(work.flux(rate), work.inflow(to), work.outflow(from));
-  return stream;
-}
-
-export function tofStream(mechanism: CompiledMechanism, network: ReactionNetwork, work: Work): Stream {
-  const stream = new Stream();
-  mechanism.externals.forEach((_, x) => {
-    const combinations = tofCombinations(mechanism, x);
-    stream.int(combinations.length, 0);
-    for (const sum of combinations) {
-      const terms = sum.flatMap((c, j) =>
-        [2 * j, 2 * j + 1].flatMap((d) => {
-          const rate = network.rateOf.get(d);
-          return c === 0 || rate === undefined
-            ? []
-            : [[rate, (d % 2 === 0 ? c : -c) / network.rates[rate].count] as const];
-        }),
-      );
-      stream.int(terms.length, 0);
-      for (const [rate, coefficient] of terms) stream.int(work.flux(rate), 0).double(coefficient);
-    }
-  });
   return stream;
 }

@@ -1,6 +1,6 @@
-import type { Batch, Solutions } from '../kernel';
+import type { Batch, ShareRequest, Solutions } from '../kernel';
 import type { Drift } from '../netRates';
-import { MemoryLayout } from './memoryImage';
+import { MemoryLayout, Stream } from './memoryImage';
 
 /** The points of one call of the kernel, behind a program image. */
 export class PointBuffers {
@@ -11,11 +11,12 @@ export class PointBuffers {
   /**
    * @param base first free address.
    * @param capacity most points of a call.
+   * @param combination bytes that a combination for one TOF takes at most.
    */
-  constructor(batch: Batch, base: number, capacity: number) {
+  constructor(batch: Batch, base: number, capacity: number, combination: number) {
     const layout = new MemoryLayout(base);
     this.widths = widthsOf(batch);
-    const { variables, states, externals, control, response } = this.widths;
+    const { variables, states, externals, control, response, products } = this.widths;
     layout.reserve('xAt', capacity * variables * 8);
     layout.reserve('startAt', batch.start === null ? 0 : capacity * states * 8);
     layout.reserve('statusAt', capacity);
@@ -30,21 +31,40 @@ export class PointBuffers {
     const transient = batch.time === Infinity ? 0 : capacity;
     layout.reserve('driftAt', transient * states * 8);
     layout.reserve('noiseAt', transient * states * 8);
-    this.globals = layout.globals;
+    layout.reserve('roughAt', capacity);
+    layout.reserve('combinationsAt', batch.derivatives ? capacity * externals * combination : 0);
+    layout.reserve('shareTableAt', products * 16);
+    layout.reserve('selectivityAt', capacity * products * 8);
+    layout.reserve('winnerAt', capacity);
+    this.globals = { ...layout.globals, products: batch.shares ? products : -1 };
     this.end = layout.image().end;
   }
 
-  /** Writes the variables and starts of rows of a batch. */
+  /** Writes the variables, starts and products of rows of a batch. */
   write(buffer: ArrayBufferLike, batch: Batch, rows: Int32Array): void {
     const { variables, states } = this.widths;
     gather(batch.x, rows, variables, new Float64Array(buffer, this.globals.xAt, rows.length * variables));
-    if (batch.start === null) return;
-    gather(batch.start, rows, states, new Float64Array(buffer, this.globals.startAt, rows.length * states));
+    if (batch.start !== null) {
+      gather(batch.start, rows, states, new Float64Array(buffer, this.globals.startAt, rows.length * states));
+    }
+    if (batch.shares) new Uint8Array(buffer).set(shareTable(batch.shares), this.globals.shareTableAt);
+  }
+
+  /** Writes variables and ln coverages of rows that are solved. */
+  writeSolved(buffer: ArrayBufferLike, batch: Batch, rows: Int32Array, { lnCoverage }: Solutions): void {
+    const { variables, states } = this.widths;
+    gather(batch.x, rows, variables, new Float64Array(buffer, this.globals.xAt, rows.length * variables));
+    gather(lnCoverage, rows, states, new Float64Array(buffer, this.globals.lnCoverageAt, rows.length * states));
   }
 
   /** Statuses of the first `count` points. */
   status(buffer: ArrayBufferLike, count: number): Uint8Array {
     return new Uint8Array(buffer, this.globals.statusAt, count);
+  }
+
+  /** 1 for those of the first `count` points whose TOFs the host has to combine. */
+  rough(buffer: ArrayBufferLike, count: number): Uint8Array {
+    return new Uint8Array(buffer, this.globals.roughAt, count);
   }
 
   /** Storage on the surface of point `i` of a transient; a view. */
@@ -54,35 +74,39 @@ export class PointBuffers {
     return { value: at(this.globals.driftAt), noise: at(this.globals.noiseAt) };
   }
 
-  /** Reads results into the rows they belong to; `wanted` picks points by status. */
-  read(buffer: ArrayBufferLike, rows: Int32Array, out: Solutions, wanted: (status: number) => boolean): void {
+  /** Reads results into the rows they belong to, but for points of a status that is not wanted. */
+  read(buffer: ArrayBufferLike, rows: Int32Array, out: Solutions, unwanted: number): void {
     const { globals: at, widths } = this;
     const count = rows.length;
     const status = this.status(buffer, count);
     const doubles = (address: number, width: number): Float64Array => new Float64Array(buffer, address, count * width);
-    const tables: readonly (readonly [Float64Array | Int8Array, Float64Array | Int8Array, number])[] = [
+    const tables: readonly (readonly [Values, Values, number])[] = [
+      [status, out.status, 1],
+      [new Int16Array(buffer, at.maskAt, count), out.mask, 1],
+      [new Int32Array(buffer, at.iterationsAt, count), out.iterations, 1],
+      [doubles(at.residualAt, 1), out.residual, 1],
       [doubles(at.lnCoverageAt, widths.states), out.lnCoverage, widths.states],
       [doubles(at.lnTofAt, widths.externals), out.lnTof, widths.externals],
       [new Int8Array(buffer, at.tofSignAt, count * widths.externals), out.tofSign, widths.externals],
-      ...(out.rateControl === null
+      ...(out.selectivity === null
         ? []
-        : [[doubles(at.rateControlAt, widths.control), out.rateControl, widths.control] as const]),
-      ...(out.response === null
-        ? []
-        : [[doubles(at.responseAt, widths.response), out.response, widths.response] as const]),
+        : [[doubles(at.selectivityAt, widths.products), out.selectivity, widths.products] as const]),
+      ...(out.winner === null ? [] : [[new Int8Array(buffer, at.winnerAt, count), out.winner, 1] as const]),
     ];
-    const mask = new Int16Array(buffer, at.maskAt, count);
-    const iterations = new Int32Array(buffer, at.iterationsAt, count);
-    const residual = doubles(at.residualAt, 1);
-    for (let i = 0; i < count; i++) {
-      const row = rows[i];
-      if (!wanted(status[i])) continue;
-      out.status[row] = status[i];
-      out.mask[row] = mask[i];
-      out.iterations[row] = iterations[i];
-      out.residual[row] = residual[i];
-    }
-    for (const [from, to, width] of tables) scatter(from, to, width, rows, status, wanted);
+    const skipped = status.includes(unwanted) ? status : null;
+    for (const [from, to, width] of tables) scatter(from, to, width, rows, skipped, unwanted);
+    this.readDerivatives(buffer, rows, out, unwanted);
+  }
+
+  /** Reads degrees of rate control and responses alone, as `read`. */
+  readDerivatives(buffer: ArrayBufferLike, rows: Int32Array, out: Solutions, unwanted: number): void {
+    if (out.rateControl === null || out.response === null) return;
+    const { globals: at, widths } = this;
+    const status = this.status(buffer, rows.length);
+    const doubles = (address: number, width: number): Float64Array =>
+      new Float64Array(buffer, address, rows.length * width);
+    scatter(doubles(at.rateControlAt, widths.control), out.rateControl, widths.control, rows, status, unwanted);
+    scatter(doubles(at.responseAt, widths.response), out.response, widths.response, rows, status, unwanted);
   }
 }
 
@@ -93,9 +117,10 @@ interface Widths {
   readonly externals: number;
   readonly control: number;
   readonly response: number;
+  readonly products: number;
 }
 
-function widthsOf({ mechanism, program }: Batch): Widths {
+function widthsOf({ mechanism, program, shares }: Batch): Widths {
   const externals = mechanism.externals.length;
   return {
     variables: program.variables.length,
@@ -103,7 +128,15 @@ function widthsOf({ mechanism, program }: Batch): Widths {
     externals,
     control: externals * mechanism.steps.length,
     response: externals * (program.variables.length + 1),
+    products: shares?.products.length ?? 0,
   };
+}
+
+/** See the kernel's `sharesPoint`. */
+function shareTable({ products, weights }: ShareRequest): Uint8Array {
+  const table = new Stream();
+  products.forEach((x, i) => table.int(x, 0).double(weights[i] > 0 ? Math.log(weights[i]) : -Infinity));
+  return table.bytes();
 }
 
 /** True when rows follow each other, so that one copy moves them. */
@@ -119,19 +152,22 @@ function gather(from: Float64Array, rows: Int32Array, width: number, to: Float64
   rows.forEach((row, i) => to.set(from.subarray(row * width, (row + 1) * width), i * width));
 }
 
+type Values = Float64Array | Int32Array | Int16Array | Int8Array | Uint8Array;
+
+/** @param status where some points may be unwanted, else null. */
 function scatter(
-  from: Float64Array | Int8Array,
-  to: Float64Array | Int8Array,
+  from: Values,
+  to: Values,
   width: number,
   rows: Int32Array,
-  status: Uint8Array,
-  wanted: (status: number) => boolean,
+  status: Uint8Array | null,
+  unwanted: number,
 ): void {
-  if (isRun(rows) && status.every(wanted)) {
+  if (isRun(rows) && status?.includes(unwanted) !== true) {
     to.set(from, rows[0] * width);
     return;
   }
   rows.forEach((row, i) => {
-    if (wanted(status[i])) to.set(from.subarray(i * width, (i + 1) * width), row * width);
+    if (status?.[i] !== unwanted) to.set(from.subarray(i * width, (i + 1) * width), row * width);
   });
 }

@@ -84,7 +84,6 @@ export function placePointProgram(
     'stepAt',
     'resetAt',
     'trialAt',
-    'adjointAt',
     'beginAt',
     'lnBeginAt',
     'powerAt',
@@ -102,7 +101,6 @@ export function placePointProgram(
   doubles('stateTangentAt', (n + chains.length) * width);
   doubles('rowTangentAt', width);
   doubles('historyAt', (2 * historyDepth + 2) * n + historyDepth * (historyDepth + 1));
-  doubles('sensitivityAt', width);
 }
 
 function even(count: number): number {

@@ -1,12 +1,21 @@
 import { evaluateProgram } from '../evaluateProgram';
 import type { Batch, Solutions } from '../kernel';
-import type { Drift, NetRates } from '../netRates';
+import type { Drift, NetRate, NetRates } from '../netRates';
+import { storeShares } from '../storeShares';
 
 /**
- * Turnover frequencies of one point from the coverages that the kernel found, where the kernel's fixed combinations of
- * steps do not do: which combination of steps and storage cancels least differs from point to point.
+ * Turnover frequencies and shares of one point from the coverages that the kernel found, where the combinations of steps
+ * that are the same for all points do not do: which steps and storage cancel least differs from point to point.
+ *
+ * @returns the turnover frequencies and what they are made up from.
  */
-export function storeNetRates(batch: Batch, net: NetRates, row: number, drift: Drift | null, out: Solutions): void {
+export function storeNetRates(
+  batch: Batch,
+  net: NetRates,
+  row: number,
+  drift: Drift | null,
+  out: Solutions,
+): readonly NetRate[] {
   const { mechanism, program, x } = batch;
   const { surfacePtr, surfaceOrder, surfaceState } = mechanism;
   const first = row * mechanism.states.length;
@@ -17,9 +26,12 @@ export function storeNetRates(batch: Batch, net: NetRates, row: number, drift: D
       lnRate[d] += surfaceOrder[r] * out.lnCoverage[first + surfaceState[r]];
     }
   }
-  net.at(lnRate, drift).forEach(({ lnMagnitude, sign }, e) => {
+  const tofs = net.at(lnRate, drift);
+  tofs.forEach(({ lnMagnitude, sign }, e) => {
     const at = row * mechanism.externals.length + e;
     out.lnTof[at] = lnMagnitude;
     out.tofSign[at] = sign;
   });
+  storeShares(batch, row, out);
+  return tofs;
 }

@@ -1,9 +1,6 @@
-import { hasActivity, type CompiledMechanism } from '../../mechanism';
 import { evaluateProgram } from '../evaluateProgram';
 import { converged, emptySolutions, type Batch, type Kernel, type Solutions } from '../kernel';
-import { NetRates } from '../netRates';
-import { activePart } from './activePart';
-import { compileWasmProgram } from './compileWasmProgram';
+import { compileWasmProgram, type WasmProgram } from './compileWasmProgram';
 import type { MemoryImage } from './memoryImage';
 import { PointBuffers } from './pointBuffers';
 import { storeNetRates } from './storeNetRates';
@@ -13,6 +10,7 @@ import { webAssembly, type WasmExports, type WasmGlobal, type WasmMemory, type W
 interface KernelExports {
   readonly solveSteady: (count: number, warm: number, derivatives: number) => void;
   readonly solveTransient: (count: number, time: number) => void;
+  readonly differentiate: (count: number) => void;
   readonly repeatPhase: (phase: number, times: number) => void;
   readonly heapBase: () => number;
   readonly blockPoints: WasmGlobal;
@@ -65,36 +63,23 @@ function aborted(): never {
   throw new Error('the WebAssembly kernel stopped: its memory layout is inconsistent');
 }
 
-/** What one pattern of vanishing rates compiles to. */
-interface Program {
-  readonly image: MemoryImage;
-  /** What TOFs are combined from, where the kernel's own combinations do not do; null where they do. */
-  readonly net: NetRates | null;
+/** Compiled programs by the pattern of rates that vanish, and the one used last. */
+class Programs {
+  readonly byPattern = new Map<string, WasmProgram>();
+  latest: WasmProgram | null = null;
 }
 
-function netRates(mechanism: CompiledMechanism, vanishing: readonly boolean[]): NetRates {
-  const directed = new Uint8Array(vanishing.length);
-  for (const d of activePart(mechanism, vanishing, false).directed) directed[d] = 1;
-  return new NetRates(mechanism, directed);
-}
+const noRows = new Int32Array(0);
 
-/**
- * True when several species with an activity both come and go. With one (nitrate, say) the conservation of its elements
- * over what only leaves has nothing to cancel, and the kernel's own combinations do.
- */
-function manyReversible(mechanism: CompiledMechanism, vanishing: readonly boolean[]): boolean {
-  const { externals, steps, netExternal } = mechanism;
-  const reversible = externals.filter(
-    (species, x) =>
-      hasActivity(species) &&
-      steps.some((_, j) => netExternal[j * externals.length + x] !== 0 && !vanishing[2 * j] && !vanishing[2 * j + 1]),
-  );
-  return reversible.length > 1;
+function consecutive(first: number, count: number): Int32Array {
+  const rows = new Int32Array(count);
+  for (let i = 0; i < count; i++) rows[i] = first + i;
+  return rows;
 }
 
 /** One instance of the kernel, its memory and what lies in it. */
 class Machine {
-  private readonly programs = new WeakMap<object, Map<string, Program>>();
+  private readonly programs = new WeakMap<object, { readonly steady: Programs; readonly transient: Programs }>();
   private readonly base: number;
   private resident: MemoryImage | null = null;
 
@@ -117,11 +102,7 @@ class Machine {
         since = performance.now();
       }
       const count = Math.min(slice, batch.count - first);
-      this.solveRows(
-        batch,
-        Int32Array.from({ length: count }, (_, i) => first + i),
-        out,
-      );
+      this.solveRows(batch, consecutive(first, count), out);
     }
     return out;
   }
@@ -134,49 +115,80 @@ class Machine {
     return this.exported as unknown as KernelExports;
   }
 
-  /** Solves rows, then with other programs those whose rates vanish in another pattern. */
+  /** Solves rows with the program used last, which mostly fits, then with others those whose rates vanish in another pattern. */
   private solveRows(batch: Batch, rows: Int32Array, out: Solutions): void {
+    const programs = this.programsFor(batch);
+    let known = programs.latest;
     for (let left = rows; left.length > 0;) {
-      const { image, net } = this.programFor(batch, left[0]);
-      const points = new PointBuffers(batch, image.end, rows.length);
-      this.load(image, points);
+      const program = known ?? this.programFor(batch, left[0], programs);
+      const points = new PointBuffers(batch, program.image.end, rows.length, program.tofs.bytes(1));
+      this.load(program.image, points);
       points.write(this.memory.buffer, batch, left);
       if (batch.time === Infinity)
         this.kernel.solveSteady(left.length, batch.start === null ? 0 : 1, batch.derivatives ? 1 : 0);
       else this.kernel.solveTransient(left.length, batch.time);
-      points.read(this.memory.buffer, left, out, (status) => status !== otherPattern);
+      points.read(this.memory.buffer, left, out, otherPattern);
       const status = points.status(this.memory.buffer, left.length);
-      if (net !== null) {
-        left.forEach((row, i) => {
-          if (status[i] !== converged) return;
-          const drift = batch.time === Infinity ? null : points.drift(this.memory.buffer, i);
-          storeNetRates(batch, net, row, drift, out);
-        });
-      }
-      const others = left.filter((_, i) => status[i] === otherPattern);
-      if (others.length === left.length) throw new Error('no program fits the rates that vanish');
+      const others = status.includes(otherPattern) ? left.filter((_, i) => status[i] === otherPattern) : noRows;
+      this.combineRates(batch, program, points, left, out);
+      if (others.length === left.length && known === null) throw new Error('no program fits the rates that vanish');
       left = others;
+      known = null;
     }
   }
 
+  /** Combines on the host the TOFs that the kernel leaves to it, and has them differentiated if derivatives are wanted. */
+  private combineRates(
+    batch: Batch,
+    { net, tofs }: WasmProgram,
+    points: PointBuffers,
+    rows: Int32Array,
+    out: Solutions,
+  ): void {
+    const { buffer } = this.memory;
+    const steady = batch.time === Infinity;
+    const rough = points.rough(buffer, rows.length);
+    const done: number[] = [];
+    let end = points.globals.combinationsAt;
+    if (steady && !rough.includes(1)) return;
+    rows.forEach((row, i) => {
+      if (out.status[row] !== converged || (steady && rough[i] === 0)) return;
+      const sums = storeNetRates(batch, net, row, steady ? null : points.drift(buffer, i), out);
+      if (!batch.derivatives) return;
+      done.push(row);
+      end = tofs.write(
+        buffer,
+        end,
+        sums.map(({ sign, steps }) => (sign === 0 ? [] : [steps])),
+      );
+    });
+    if (done.length === 0) return;
+    const again = Int32Array.from(done);
+    points.writeSolved(buffer, batch, again, out);
+    this.kernel.differentiate(again.length);
+    points.readDerivatives(buffer, again, out, otherPattern);
+  }
+
+  private programsFor({ program, time }: Batch): Programs {
+    const kinds = this.programs.get(program) ?? { steady: new Programs(), transient: new Programs() };
+    this.programs.set(program, kinds);
+    return time === Infinity ? kinds.steady : kinds.transient;
+  }
+
   /** The program that fits one row, compiled when its pattern is new. */
-  private programFor({ mechanism, program, x, time, derivatives }: Batch, row: number): Program {
+  private programFor({ mechanism, program, x, time }: Batch, row: number, programs: Programs): WasmProgram {
     const lnK = new Float64Array(2 * mechanism.steps.length);
     evaluateProgram(program, x, row * program.variables.length, lnK, new Int32Array(lnK.length));
     const vanishing = Array.from(lnK, (value) => value === -Infinity);
     const steady = time === Infinity;
-    const key = `${steady ? (derivatives ? 'd' : 's') : 't'}${vanishing.map(Number).join('')}`;
-    const programs = this.programs.get(program) ?? new Map<string, Program>();
-    this.programs.set(program, programs);
-    const known = programs.get(key);
-    if (known !== undefined) return known;
+    const key = vanishing.map(Number).join('');
     const blockPoints = this.kernel.blockPoints.value;
-    const made = {
-      image: compileWasmProgram({ mechanism, program, vanishing, steady, base: this.base, blockPoints }),
-      net: steady && (derivatives || !manyReversible(mechanism, vanishing)) ? null : netRates(mechanism, vanishing),
-    };
-    programs.set(key, made);
-    return made;
+    const found =
+      programs.byPattern.get(key) ??
+      compileWasmProgram({ mechanism, program, vanishing, steady, base: this.base, blockPoints });
+    programs.byPattern.set(key, found);
+    programs.latest = found;
+    return found;
   }
 
   private load(image: MemoryImage, points: PointBuffers): void {

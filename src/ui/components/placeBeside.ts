@@ -18,8 +18,7 @@ export function placeBeside(
   size: { readonly width: number; readonly height: number },
   screen: { readonly width: number; readonly height: number },
 ): { readonly left: number; readonly top: number } {
-  const clamp = (at: number, extent: number, room: number): number =>
-    Math.max(rim, Math.min(at, room - extent - rim));
+  const clamp = (at: number, extent: number, room: number): number => Math.max(rim, Math.min(at, room - extent - rim));
   const below = anchor.top + anchor.height + gap;
   const above = anchor.top - gap - size.height;
   const fitsBelow = below + size.height + rim <= screen.height;

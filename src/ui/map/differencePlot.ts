@@ -1,5 +1,6 @@
 import { max, nice, ticks } from 'd3';
 import type { MapPlot, PixelState } from '../../plots';
+import type { StudyMap } from '../../screening';
 
 /**
  * The second picture minus the first, pixel by pixel, as a diverging field; null where the two show categories or do not
@@ -7,7 +8,7 @@ import type { MapPlot, PixelState } from '../../plots';
  */
 export function differencePlot(first: MapPlot, second: MapPlot): MapPlot | null {
   const [a, b] = [first.field, second.field];
-  if (a.kind !== 'scalar' || b.kind !== 'scalar' || !samePixels(first, second)) return null;
+  if (a.kind !== 'scalar' || b.kind !== 'scalar' || !sameValues(first, second)) return null;
   const value = b.value.map((to, p) => (to === a.value[p] ? 0 : to - a.value[p]));
   const state = first.state.map((one, p): PixelState => (one === 'good' ? second.state[p] : one));
   return {
@@ -23,10 +24,17 @@ export function differencePlot(first: MapPlot, second: MapPlot): MapPlot | null 
   };
 }
 
-function samePixels(first: MapPlot, second: MapPlot): boolean {
+/** True for maps over the same variables at the same values. */
+export function samePixels(first: StudyMap, second: StudyMap): boolean {
+  return first.x.name === second.x.name && first.y.name === second.y.name && sameValues(first, second);
+}
+
+type Axes = Readonly<Record<'x' | 'y', { readonly values: Float64Array }>>;
+
+function sameValues(first: Axes, second: Axes): boolean {
   return (['x', 'y'] as const).every((axis) => {
     const [a, b] = [first[axis].values, second[axis].values];
-    return first[axis].title === second[axis].title && a.length === b.length && a.every((v, i) => v === b[i]);
+    return a.length === b.length && a.every((v, i) => v === b[i]);
   });
 }
 
@@ -35,5 +43,11 @@ function evenLevels(values: Float64Array): readonly number[] {
   const reach = max(values, Math.abs) ?? 0;
   if (reach === 0) return [-1, 0, 1];
   const half = ticks(0, nice(0, reach, 6)[1], 6);
-  return [...half.slice(1).reverse().map((v) => -v), ...half];
+  return [
+    ...half
+      .slice(1)
+      .reverse()
+      .map((v) => -v),
+    ...half,
+  ];
 }

@@ -14,7 +14,7 @@ export type WhichMap = 'first' | 'second';
 export class ExportJob {
   /** Share done of the map that is being computed, or null. */
   progress = $state.raw<number | null>(null);
-  private readonly maps = new Map<string, Promise<StudyMap>>();
+  private readonly maps: Partial<Record<string, Promise<StudyMap>>> = {};
   private stop = new AbortController();
 
   constructor(
@@ -56,7 +56,7 @@ export class ExportJob {
 
   private map(which: WhichMap, derivatives: boolean): Promise<StudyMap> {
     const key = `${which} ${derivatives}`;
-    const known = this.maps.get(key);
+    const known = this.maps[key];
     if (known !== undefined) return known;
     const { view } = this.document;
     const settings = which === 'second' ? (view.compare ?? view.settings) : view.settings;
@@ -66,8 +66,8 @@ export class ExportJob {
       signal: this.stop.signal,
       onProgress: (done, total) => (this.progress = done / total),
     }).finally(() => (this.progress = null));
-    this.maps.set(key, computed);
-    computed.catch(() => this.maps.delete(key));
+    this.maps[key] = computed;
+    computed.catch(() => (this.maps[key] = undefined));
     return computed;
   }
 }

@@ -122,12 +122,14 @@ export class MapRunner {
   ): Promise<void> {
     const model = modelOf(study);
     const [x, y] = view.axes.map(({ name, range }, i) => makeAxis(model, name, range, grid[i]));
-    const derivatives = needsDerivatives(parsePlotKind(view.show, model));
+    const kind = parsePlotKind(view.show, model);
+    const derivatives = needsDerivatives(kind);
     const start = this.warmStart(study, view, grid);
     const since = performance.now();
     const map = await computeMap(study, x, y, settings, {
       kernel: this.engine.kernel,
       derivatives,
+      shares: kind.kind === 'selectivity',
       signal,
       ...(start === null ? {} : { start }),
       onProgress: (done, total) => {

@@ -11,6 +11,7 @@ export interface GlossaryTerm {
 
 const boudart = { citation: 'Boudart, Chem. Rev. 95, 661 (1995)', doi: '10.1021/cr00035a009' };
 const campbell = { citation: 'Campbell, ACS Catal. 7, 2770 (2017)', doi: '10.1021/acscatal.7b00115' };
+const mao = { citation: 'Mao, Campbell, ACS Catal. 9, 9465 (2019)', doi: '10.1021/acscatal.9b02761' };
 const norskov = { citation: 'Nørskov et al., J. Phys. Chem. B 108, 17886 (2004)', doi: '10.1021/jp047349j' };
 const abild = {
   citation: 'Abild-Pedersen et al., Phys. Rev. Lett. 99, 016105 (2007)',
@@ -68,7 +69,8 @@ export const glossary = {
   },
   faradaic: {
     term: 'Faradaic efficiency',
-    definition: 'Share of the electrons that a product takes, hydrogen evolution included; selectivity counts atoms instead.',
+    definition:
+      'Share of the electrons that a product takes, hydrogen evolution included; selectivity counts atoms instead.',
     equation: String.raw`\mathrm{FE}_p = \frac{z_p\,\mathrm{TOF}_p}{\sum_q z_q\,\mathrm{TOF}_q}`,
     source: null,
   },
@@ -84,7 +86,7 @@ export const glossary = {
     definition:
       'Slope of the rate in an Arrhenius plot, coverages and all; it can be far from every barrier, and negative.',
     equation: String.raw`E_\mathrm{app} = k_\mathrm{B} T^2\,\frac{\partial \ln r}{\partial T}`,
-    source: campbell,
+    source: mao,
   },
   scaling: {
     term: 'Scaling relation',
@@ -102,7 +104,7 @@ export const glossary = {
     term: 'Volcano ridge',
     definition:
       'Where binding is neither too weak to activate the reactant nor too strong to let products go, the rate has its maximum.',
-    equation: String.raw`r_\mathrm{max}(\Delta E) = \min_s r_s(\Delta E)`,
+    equation: String.raw`r(\Delta E) \le \min_s r_s^\mathrm{max}(\Delta E)`,
     source: bligaard,
   },
   rhe: {
@@ -126,7 +128,7 @@ export const glossary = {
   },
   transfer: {
     term: 'Transfer coefficient',
-    definition: 'Share of a change of the potential that goes into the barrier of a step.',
+    definition: 'Share of a change of the potential that goes into the barrier of a reduction step.',
     equation: String.raw`E_\mathrm{a}(U) = E_\mathrm{a}(0) + \beta e U`,
     source: null,
   },

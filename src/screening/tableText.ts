@@ -1,6 +1,7 @@
 import { version } from '../base';
 import { csvLine } from '../formats';
-import type { Evaluation, ResultColumn } from '../screening';
+import type { Evaluation } from './evaluatePoints';
+import type { ResultColumn } from './resultTable';
 
 /** Rows per chunk of output text. */
 const chunk = 500;

@@ -1,0 +1,96 @@
+import type { EnergyProfile, PointExplanation } from '../screening';
+
+/** A point explained for a person: status, turnovers, coverages, steps and the energies on the way to a product. */
+export function explainLines(explanation: PointExplanation, profile: EnergyProfile | null): readonly string[] {
+  const { status, maskReason, residual, iterations } = explanation;
+  if (status !== 'converged') return [`${status}${maskReason === '' ? '' : `: ${maskReason}`}`];
+  return [
+    `converged in ${iterations} iterations, residual ${residual.toExponential(1)}`,
+    '',
+    ...turnoverTable(explanation),
+    '',
+    ...coverageTable(explanation),
+    '',
+    ...stepTable(explanation),
+    ...(profile === null ? [] : ['', ...profileTable(profile)]),
+  ];
+}
+
+function turnoverTable({ turnovers }: PointExplanation): readonly string[] {
+  const rows = turnovers.map(({ species, lnTof, sign, selectivity, faradaicEfficiency }) => [
+    species,
+    signed(lnTof, sign),
+    share(selectivity),
+    share(faradaicEfficiency),
+  ]);
+  return aligned([['species', 'TOF (1/s per site)', 'selectivity', 'faradaic efficiency'], ...rows]);
+}
+
+function coverageTable({ coverages }: PointExplanation): readonly string[] {
+  const sorted = [...coverages].sort((a, b) => (b.lnCoverage > a.lnCoverage ? 1 : -1));
+  return aligned([
+    ['surface species', 'coverage'],
+    ...sorted.map(({ species, free, lnCoverage }) => [free ? `${species} (empty site)` : species, power(lnCoverage)]),
+  ]);
+}
+
+function stepTable({ steps, controlOf }: PointExplanation): readonly string[] {
+  const rows = steps.map(({ equation, lnForward, lnReverse, lnNet, netSign, reversibility, control }) => [
+    equation,
+    power(lnForward),
+    power(lnReverse),
+    signed(lnNet, netSign),
+    share(reversibility),
+    Number.isNaN(control) ? '' : control.toFixed(3).replace(/^-(0\.0+)$/, '$1'),
+  ]);
+  return aligned([['step', 'r+ (1/s)', 'r- (1/s)', 'net rate', 'r-/r+', `X_RC(${controlOf})`], ...rows]);
+}
+
+function profileTable({ product, quantity, steps, activities, atUnit, route }: EnergyProfile): readonly string[] {
+  const what = quantity === 'energy' ? 'energies' : 'free energies';
+  const unit = activities && atUnit.length === 0 ? 'kT ln a included' : 'activities of 1';
+  const energy = (value: number): string => (Number.isNaN(value) ? 'unknown' : value.toFixed(3));
+  return [
+    `${what} (eV, ${unit}) on the way to ${product} that ${(100 * route.chance).toPrecision(3)} % of the ${route.element} atoms take:`,
+    ...aligned([
+      ['step', 'direction', 'barrier', 'change', 'sum'],
+      ...steps.map(({ equation, reversed, barrier, change, level }) => [
+        equation,
+        reversed ? 'reverse' : 'forward',
+        energy(barrier),
+        energy(change),
+        energy(level),
+      ]),
+    ]),
+  ];
+}
+
+/** Columns of equal width, the first to the left, numbers to the right. */
+function aligned(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = rows[0].map((_, c) => Math.max(...rows.map((row) => row[c].length)));
+  return rows.map((row) =>
+    row
+      .map((cell, c) => (c === 0 ? cell.padEnd(widths[c]) : cell.padStart(widths[c])))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+/** e^ln as `1.23e-45`; it does not underflow. */
+function power(ln: number): string {
+  if (Number.isNaN(ln)) return 'hidden';
+  if (!Number.isFinite(ln)) return ln < 0 ? '0' : 'Infinity';
+  const log10 = ln / Math.LN10;
+  const exponent = Math.floor(log10);
+  const [mantissa, carry] = (10 ** (log10 - exponent)).toExponential(2).split('e');
+  return `${mantissa}e${exponent + Number(carry)}`;
+}
+
+function signed(ln: number, sign: -1 | 0 | 1): string {
+  return `${sign < 0 ? '-' : ''}${power(ln)}`;
+}
+
+function share(value: number): string {
+  if (Number.isNaN(value)) return '';
+  return value !== 0 && (Math.abs(value) < 1e-3 || Math.abs(value) >= 1e4) ? value.toExponential(2) : value.toFixed(4);
+}

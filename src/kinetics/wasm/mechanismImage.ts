@@ -1,0 +1,183 @@
+import type { CompiledMechanism } from '../../mechanism';
+import { NetRates } from '../netRates';
+import { eliminationStream, weightStream } from './eliminationStreams';
+import { MemoryLayout, Stream, type MemoryImage } from './memoryImage';
+import { placePointProgram } from './pointProgram';
+import { slotBytes } from './rateStreams';
+import {
+  cellAddresses,
+  fillStream,
+  fluxStream,
+  groupTerms,
+  partnersOf,
+  partnerStream,
+  tangentStream,
+  type Work,
+} from './pairStreams';
+import { reactionNetwork, type ReactionNetwork } from './reactionNetwork';
+import { symbolicElimination } from './symbolicElimination';
+import { TofStream } from './tofStream';
+
+/** What a mechanism is compiled for. */
+export interface MechanismImageInput {
+  readonly mechanism: CompiledMechanism;
+  /** True for directed reactions without a rate. */
+  readonly vanishing: readonly boolean[];
+  /** False for transients, in which everything that a clean surface can reach takes part. */
+  readonly steady: boolean;
+  /** Axis variables of the rate programs to come. */
+  readonly variables: number;
+  /** First free address. */
+  readonly base: number;
+  /** Points prepared together. */
+  readonly blockPoints: number;
+}
+
+/** What one pattern of vanishing rates compiles to. */
+export interface MechanismImage {
+  readonly image: MemoryImage;
+  /** What TOFs are combined from. */
+  readonly net: NetRates;
+  readonly tofs: TofStream;
+}
+
+/**
+ * Compiles a mechanism and a pattern of vanishing rates into what the kernel interprets: everything symbolic (which states
+ * live, the order of elimination, where fill-in goes, which products of rates and occupations there are) is decided here,
+ * once, and becomes lists of addresses.
+ */
+export function mechanismImage(input: MechanismImageInput): MechanismImage {
+  const { mechanism, vanishing } = input;
+  const network = reactionNetwork(mechanism, vanishing, input.steady);
+  const layout = new MemoryLayout(input.base);
+  Object.assign(layout.globals, {
+    unknowns: network.states.length,
+    chains: network.chains.length,
+    directed: vanishing.length,
+    active: network.part.directed.length,
+    rates: network.rates.length,
+    states: mechanism.states.length,
+    externals: mechanism.externals.length,
+    steps: mechanism.steps.length,
+    variables: input.variables,
+    split: network.part.split ? 1 : 0,
+  });
+  const work = reserveWork(layout, input, network);
+  layout.place('vanishingAt', Int32Array.from(vanishing, Number));
+  placeTables(layout, input, network);
+  const elimination = symbolicElimination(
+    distinctEdges(network),
+    network.chains.map(({ first, end }) => Array.from({ length: end - first }, (_, i) => first + i)),
+    new Set(),
+  );
+  const terms = groupTerms(network, elimination);
+  const cellsAt = layout.reserve('cellsAt', elimination.cells.length * slotBytes);
+  const cell = cellAddresses(terms, cellsAt);
+  layout.globals.cellCount = cell.length;
+  const partners = [...new Set(network.transitions.flatMap((t) => partnersOf(network, t)))].sort((a, b) => a - b);
+  const width = Math.ceil(partners.length / 3) * 3;
+  layout.globals.partners = partners.length;
+  layout.globals.partnerWidth = width;
+  layout.place('partnerAt', Int32Array.from(partners));
+  layout.place('partnerStreamAt', partnerStream(network, partners));
+  for (const name of ['residualPairAt', 'lastResidualAt', 'lastStepAt', 'rowTangentPairAt', 'stepPairAt'])
+    layout.reserve(name, width * slotBytes);
+  for (const name of ['deltaAt', 'correctionAt']) layout.reserve(name, historySlots * partners.length * slotBytes);
+  layout.reserve('shareAt', Math.max(0, ...elimination.pivots.map(({ exits }) => exits.length)) * slotBytes);
+  layout.reserve('stateTangentPairAt', network.states.length * width * slotBytes);
+  layout.reserve('systemPairAt', partners.length * width * slotBytes);
+  const tangentsAt = layout.reserve('cellTangentPairAt', cell.length * width * slotBytes);
+  const tangentOf = (address: number): number => tangentsAt + (address - cellsAt) * width;
+  layout.place('tangentStreamAt', tangentStream(network, elimination, cell, { work, tangentOf, partners }));
+  layout.place('fillStreamAt', fillStream(terms, cell, work));
+  const eliminationAt = layout.place('eliminationAt', eliminationStream(elimination, cell));
+  const weightStreamAt = layout.place('weightStreamAt', weightStream(elimination, cell, work.weight));
+  placePointProgram(layout, network, elimination, { cell, eliminationAt, weightStreamAt, weight: work.weight });
+  layout.place('fluxStreamAt', fluxStream(network, work));
+  const net = new NetRates(mechanism, runningDirections(mechanism, network));
+  const tofs = new TofStream(network, work.flux);
+  layout.place('tofStreamAt', fixedTofs(tofs, net));
+  return { image: layout.image(), net, tofs };
+}
+
+function fixedTofs(tofs: TofStream, { fixed }: NetRates): Int32Array {
+  const buffer = new ArrayBuffer(fixed.reduce((sum, combinations) => sum + tofs.bytes(combinations.length), 0));
+  return new Int32Array(buffer, 0, tofs.write(buffer, 0, fixed) >> 2);
+}
+
+function runningDirections({ steps }: CompiledMechanism, { part }: ReactionNetwork): Uint8Array {
+  const running = new Uint8Array(2 * steps.length);
+  for (const d of part.directed) running[d] = 1;
+  return running;
+}
+
+/** Slots of the Anderson history per partner, and of its inner products and coefficients. */
+const historySlots = 5;
+const gramSlots = 25;
+
+function reserveWork(
+  layout: MemoryLayout,
+  { mechanism, variables, blockPoints }: MechanismImageInput,
+  network: ReactionNetwork,
+): Work {
+  const n = network.states.length;
+  const rates = network.rates.length;
+  const pairs = blockPoints / 2;
+  const slots = (name: string, count: number): ((index: number) => number) => {
+    const at = layout.reserve(name, count * slotBytes);
+    return (index) => at + index * slotBytes;
+  };
+  slots('xPairAt', variables);
+  slots('lnKBlockAt', pairs * 2 * mechanism.steps.length);
+  slots('rateBlockAt', pairs * rates);
+  slots('occupationBlockAt', pairs * n);
+  slots('gramAt', gramSlots);
+  return {
+    rate: slots('rateAt', rates),
+    occupation: slots('occupationAt', n + 1),
+    weight: slots('weightAt', n + network.chains.length),
+    flux: slots('fluxAt', rates),
+    inflow: slots('inflowAt', n),
+    outflow: slots('outflowAt', n),
+  };
+}
+
+function placeTables(
+  layout: MemoryLayout,
+  { mechanism, variables }: MechanismImageInput,
+  network: ReactionNetwork,
+): void {
+  const rates = new Stream();
+  for (const { directed, lnFactor } of network.rates) rates.int(directed * slotBytes, 0).double(lnFactor);
+  layout.place('rateStreamAt', rates);
+  const chains = new Stream();
+  for (const { first, end, fraction } of network.chains)
+    chains.int(first, end).double(Math.log(fraction)).double(fraction);
+  layout.place('chainTableAt', chains);
+  const activeOf = new Int32Array(2 * mechanism.steps.length).fill(-1);
+  network.part.directed.forEach((d, i) => (activeOf[d] = i));
+  layout.place('activeOfAt', activeOf);
+  layout.reserve('chosenAt', mechanism.externals.length * slotBytes);
+  const width = Math.ceil(mechanism.externals.length / 2) * slotBytes;
+  layout.reserve('sensitivityAt', network.part.directed.length * width);
+  layout.reserve('adjointAt', network.states.length * width);
+  layout.reserve('responseRowsAt', (variables + 1) * width);
+  layout.place('stateOfAt', Int32Array.from(network.states));
+  layout.place(
+    'lnDenticityAt',
+    Float64Array.from(network.states, (s) => Math.log(mechanism.denticity[s])),
+  );
+  layout.place(
+    'uniformAt',
+    Float64Array.from(
+      network.chains.flatMap(({ first, end, fraction }) =>
+        Array.from({ length: end - first }, () => Math.log(fraction / (end - first))),
+      ),
+    ),
+  );
+}
+
+function distinctEdges(network: ReactionNetwork): (readonly [number, number])[] {
+  const seen = new Map(network.transitions.map(({ from, to }) => [`${from} ${to}`, [from, to] as const]));
+  return [...seen.values()];
+}

@@ -1,0 +1,22 @@
+import type { Evaluation } from '../screening';
+import { chemicalText } from './chemicalText';
+import type { PlotAxis } from './plotModel';
+
+/** A picture axis over values of a variable, its title with unit and reference state. */
+export function plotAxis(
+  { name, values }: { readonly name: string; readonly values: Float64Array },
+  { model, scale }: Evaluation,
+): PlotAxis {
+  const descriptor = model.study.descriptors.find((d) => d.name === name);
+  if (descriptor !== undefined) {
+    return {
+      title: `${descriptor.label} (eV, relative to the ${descriptor.reference})`,
+      values,
+      unit: descriptor.unit,
+    };
+  }
+  if (name.startsWith('U')) return { title: `U (V vs ${scale})`, values, unit: 'V' };
+  if (name === 'T') return { title: 'T (K)', values, unit: 'K' };
+  if (name === 'pH') return { title: 'pH', values, unit: 'pH' };
+  return { title: `activity of ${chemicalText(name.slice(2))}`, values, unit: name };
+}

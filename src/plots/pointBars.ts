@@ -1,0 +1,104 @@
+import type { PointExplanation } from '../screening';
+import type { Bar, BarChart } from './barChart';
+import { chemicalText, equationText } from './chemicalText';
+
+/** Which quantity of a point is drawn. */
+export type PointBarsKind = 'coverages' | 'turnovers' | 'rate-control';
+
+/** Options of `pointBars`. */
+export interface PointBarsOptions {
+  /** The same point before a change: its values are drawn as hollow bars. */
+  readonly before?: PointExplanation;
+  /** Most bars; the others are counted in the note. Default 8. */
+  readonly most?: number;
+}
+
+/** Decades of a logarithmic axis at most: small coverages hardly matter, small TOFs tell products apart. */
+const decades = { coverages: 20, turnovers: 60 };
+
+/** Control below this is left out, unless it was above before. */
+const leastControl = 0.005;
+
+/** Coverages or TOFs of a point on a logarithmic axis, or degrees of rate control on a linear one, largest first. */
+export function pointBars(
+  explanation: PointExplanation,
+  kind: PointBarsKind,
+  { before, most = 8 }: PointBarsOptions = {},
+): BarChart {
+  const all = barsOf(explanation, kind, before);
+  const scale = kind === 'rate-control' ? 'linear' : 'log';
+  const size = (value: number | undefined): number =>
+    value === undefined || Number.isNaN(value) ? -Infinity : scale === 'log' ? value : Math.abs(value);
+  const largest = ({ value, before: was }: Bar): number => Math.max(size(value), size(was));
+  const sorted = [...all].sort((a, b) => (largest(b) > largest(a) ? 1 : largest(b) < largest(a) ? -1 : 0));
+  const worth = sorted.filter((bar) => scale === 'log' || !(largest(bar) < leastControl));
+  const bars = worth.slice(0, most);
+  const left = all.length - bars.length;
+  return {
+    title: titles[kind](explanation),
+    scale,
+    bars,
+    range: kind === 'rate-control' ? linearRange(bars) : logRange(bars, decades[kind]),
+    note: all.every(({ value }) => Number.isNaN(value))
+      ? 'not computed'
+      : left === 0
+        ? ''
+        : `${left} smaller not shown`,
+  };
+}
+
+const titles: Readonly<Record<PointBarsKind, (explanation: PointExplanation) => string>> = {
+  coverages: () => 'Coverage',
+  turnovers: () => 'TOF of products (1/s per site)',
+  'rate-control': ({ controlOf }) => `Rate control over TOF(${chemicalText(controlOf)})`,
+};
+
+function barsOf(
+  explanation: PointExplanation,
+  kind: PointBarsKind,
+  before: PointExplanation | undefined,
+): readonly Bar[] {
+  const bar = (label: string, value: number, was: number | undefined): Bar =>
+    was === undefined ? { label, value } : { label, value, before: was };
+  switch (kind) {
+    case 'coverages':
+      return explanation.coverages.map(({ species, free, lnCoverage }) => {
+        const was = before?.coverages.find((other) => other.species === species)?.lnCoverage;
+        return bar(free ? `free ${species}` : chemicalText(species), lnCoverage, was);
+      });
+    case 'turnovers':
+      return explanation.turnovers
+        .filter(({ role }) => role === 'product')
+        .map((own) => {
+          const was = before?.turnovers.find(({ species }) => species === own.species);
+          return bar(chemicalText(own.species), produced(own), was && produced(was));
+        });
+    case 'rate-control':
+      return explanation.steps.map(({ id, equation, control }) => {
+        const was = before?.steps.find((other) => other.id === id)?.control;
+        return bar(equationText(equation), control, was);
+      });
+  }
+}
+
+/** ln TOF of a species that forms; -Infinity for one that is consumed. */
+function produced({ lnTof, sign }: PointExplanation['turnovers'][number]): number {
+  return Number.isNaN(lnTof) || sign === 1 ? lnTof : -Infinity;
+}
+
+function finite(bars: readonly Bar[]): readonly number[] {
+  return bars.flatMap(({ value, before }) => [value, before ?? NaN]).filter(Number.isFinite);
+}
+
+function logRange(bars: readonly Bar[], most: number): readonly [number, number] {
+  const powers = finite(bars).map((value) => value / Math.LN10);
+  const high = Math.ceil(Math.max(...powers, -Infinity) - 1e-9);
+  if (!Number.isFinite(high)) return [-Math.LN10, 0];
+  const low = Math.max(high - most, Math.floor(Math.min(...powers)) - 1);
+  return [low * Math.LN10 + 0, high * Math.LN10 + 0];
+}
+
+function linearRange(bars: readonly Bar[]): readonly [number, number] {
+  const values = finite(bars);
+  return [Math.min(0, ...values), Math.max(1, ...values)];
+}

@@ -1,0 +1,90 @@
+import type { Candidate, Study } from '../../study';
+import { isComplete, isOwn } from './candidateEdits';
+
+/** What is known of a surface at the present conditions. */
+export interface CandidateOutcome {
+  /** `waiting` until it is computed, `incomplete` without an energy for every descriptor. */
+  readonly state: 'solved' | 'masked' | 'failed' | 'incomplete' | 'waiting';
+  /** log10 of the TOF [1/s] of the reactant's consumption; NaN unless solved, -Infinity where it is not consumed. */
+  readonly log10Tof: number;
+  /** Species that wins, or null where none does. */
+  readonly winner: string | null;
+}
+
+/** One line of the table. */
+export interface CandidateRow extends CandidateOutcome {
+  /** Place in the study's list. */
+  readonly index: number;
+  readonly candidate: Candidate;
+  readonly own: boolean;
+  /** Group, or where there is none the source. */
+  readonly group: string;
+}
+
+/** What the table is ordered by: a column of its own or `value:` with a descriptor. */
+export type SortKey = 'own' | 'name' | 'tof' | 'winner' | 'group' | `value:${string}`;
+
+/** An order of the table. */
+export interface Sorting {
+  readonly key: SortKey;
+  readonly descending: boolean;
+}
+
+const waiting: CandidateOutcome = { state: 'waiting', log10Tof: NaN, winner: null };
+const incomplete: CandidateOutcome = { ...waiting, state: 'incomplete' };
+
+/**
+ * The rows of a study whose words hold every word of `filter`: those of name, group, source, functional, note and winner,
+ * whatever their case.
+ */
+export function candidateRows(
+  { candidates, descriptors }: Pick<Study, 'candidates' | 'descriptors'>,
+  outcomeOf: (candidate: Candidate, index: number) => CandidateOutcome | null,
+  filter: string,
+): readonly CandidateRow[] {
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  return candidates.flatMap((candidate, index) => {
+    const outcome = isComplete(candidate, descriptors) ? (outcomeOf(candidate, index) ?? waiting) : incomplete;
+    const own = isOwn(candidate);
+    const group = candidate.group ?? candidate.source ?? '';
+    const row = { index, candidate, own, group, ...outcome };
+    if (words.length === 0) return [row];
+    const { name, source = '', functional = '', note = '' } = candidate;
+    const text = [name, group, source, functional, note, row.winner ?? '', own ? 'own' : 'literature']
+      .join('\n')
+      .toLowerCase();
+    return words.every((word) => text.includes(word)) ? [row] : [];
+  });
+}
+
+/** The rows in an order; those without a value come last either way, and equal ones stay as they are in the study. */
+export function sortedRows(rows: readonly CandidateRow[], sorting: Sorting | null): readonly CandidateRow[] {
+  if (sorting === null) return rows;
+  const keys = rows.map((row) => ({ row, key: sortValue(row, sorting.key) }));
+  const turn = sorting.descending ? -1 : 1;
+  keys.sort((a, b) => {
+    if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null);
+    return a.key < b.key ? -turn : a.key > b.key ? turn : 0;
+  });
+  return keys.map(({ row }) => row);
+}
+
+/** The order after a press on the head of a column: first as it is usual, then turned, then that of the study. */
+export function nextSorting(now: Sorting | null, key: SortKey): Sorting | null {
+  const first = key === 'tof';
+  if (now?.key !== key) return { key, descending: first };
+  return now.descending === first ? { key, descending: !first } : null;
+}
+
+function sortValue(row: CandidateRow, key: SortKey): number | string | null {
+  const number = (value: number | undefined): number | null =>
+    value === undefined || Number.isNaN(value) ? null : value;
+  const text = (value: string | null): string | null =>
+    value === null || value === '' ? null : value.toLowerCase();
+  if (key === 'own') return row.own ? 0 : 1;
+  if (key === 'name') return text(row.candidate.name);
+  if (key === 'tof') return number(row.log10Tof);
+  if (key === 'winner') return text(row.winner);
+  if (key === 'group') return text(row.group);
+  return number(row.candidate.values[key.slice('value:'.length)]);
+}

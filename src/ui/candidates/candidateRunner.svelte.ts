@@ -1,0 +1,85 @@
+import { converged, masked } from '../../kinetics';
+import { evaluateCandidates, log10Activity, winner, type Evaluation, type Settings } from '../../screening';
+import type { Candidate, Study } from '../../study';
+import type { Engine } from '../state/engine';
+import type { View } from '../state/view';
+import { engineSettings, type WorkbenchDocument } from '../state/workbench.svelte';
+import type { CandidateOutcome } from './candidateRows';
+
+/** More surfaces than this are solved in workers. */
+const mostHere = 500;
+
+/** Follows what the study's surfaces do at the present conditions. */
+export class CandidateRunner {
+  /** What went wrong with the newest request, one sentence. */
+  fault = $state.raw<string | null>(null);
+  private solved = $state.raw<{ readonly candidates: readonly Candidate[]; readonly evaluation: Evaluation } | null>(
+    null,
+  );
+  /** Place of each surface in what was solved, while the list has changed since. */
+  private readonly places = $derived(new Map(this.solved?.candidates.map((candidate, i) => [candidate, i])));
+  private wanted: WorkbenchDocument | null = null;
+  private asked: Pick<WorkbenchDocument, 'study'> & { readonly settings: View['settings'] } = null!;
+  private running = false;
+
+  constructor(private readonly engine: Engine) {}
+
+  /** Computes the surfaces of this document, the newest request only. */
+  request(document: WorkbenchDocument): void {
+    if (this.asked?.study === document.study && this.asked.settings === document.view.settings) return;
+    this.asked = { study: document.study, settings: document.view.settings };
+    this.wanted = document;
+    if (!this.running) void this.loop();
+  }
+
+  /** What is known of a surface, now or from before the last edit; null while it is not. */
+  outcomeOf(study: Study, candidate: Candidate, index: number): CandidateOutcome | null {
+    if (this.solved === null) return null;
+    const { candidates, evaluation } = this.solved;
+    const p = candidates === study.candidates ? index : this.places.get(candidate);
+    if (p === undefined) return null;
+    const { solutions, model } = evaluation;
+    const status = solutions.status[p];
+    if (status !== converged) {
+      return { state: status === masked ? 'masked' : 'failed', log10Tof: NaN, winner: null };
+    }
+    const won = winner(evaluation, p).index;
+    return {
+      state: 'solved',
+      log10Tof: log10Activity(evaluation, p),
+      winner: won < 0 ? null : model.mechanism.externals[model.products[won]].name,
+    };
+  }
+
+  private async loop(): Promise<void> {
+    this.running = true;
+    while (this.wanted !== null) {
+      const document = this.wanted;
+      this.wanted = null;
+      try {
+        await this.compute(document);
+        this.fault = null;
+      } catch (error) {
+        this.fault = error instanceof Error ? error.message : String(error);
+      }
+    }
+    this.running = false;
+  }
+
+  private async compute({ study, view }: WorkbenchDocument): Promise<void> {
+    const { candidates } = study;
+    if (candidates.length === 0) {
+      this.solved = null;
+      return;
+    }
+    const kernel = candidates.length > mostHere ? this.engine.kernel : this.engine.local;
+    const evaluation = await evaluateCandidates(study, conditionsOf(study, view), { kernel });
+    this.solved = { candidates, evaluation };
+  }
+}
+
+/** Settings of a view without the descriptors, which every surface has itself. */
+function conditionsOf({ descriptors }: Study, view: View): Settings {
+  const own = new Set(descriptors.map(({ name }) => name));
+  return Object.fromEntries(Object.entries(engineSettings(view.settings)).filter(([name]) => !own.has(name)));
+}

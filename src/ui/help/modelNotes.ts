@@ -1,0 +1,43 @@
+/** A heading and its sentences. */
+export interface ModelNote {
+  readonly title: string;
+  readonly sentences: readonly string[];
+}
+
+const meanField: ModelNote = {
+  title: 'What the model is',
+  sentences: [
+    'A mean-field microkinetic model: sites of one kind are alike and species are spread over them at random.',
+    'Every energy is affine in the descriptors, the potential, the pH and the temperature, so a point of the map is a surface.',
+    'Coverages solve the balance of every surface species, at the steady state or at a time after a clean surface was exposed.',
+    'A point that has no solution within the tolerance is marked as failed; nothing is filled in.',
+  ],
+};
+
+const notes: Readonly<Record<string, readonly ModelNote[]>> = {
+  no3rr: [
+    {
+      title: 'What the nitrate model is not',
+      sentences: [
+        'No lateral interactions: a covered surface binds as a clean one does.',
+        'No transport: nitrate reaches the surface at its activity in the reservoir, and products leave as they form.',
+        'Two descriptors stand for a surface; a metal that leaves the scaling lines is placed where its O and N put it.',
+        'Negative adsorption barriers are kept as published, and a cycle of steps does not close by up to 0.7 eV.',
+        'TOFs that differ by less than a decade or two are the same within the errors of the energies.',
+      ],
+    },
+    {
+      title: 'Early and steady rates',
+      sentences: [
+        'The published map at 0.1 V vs RHE is the rate about a second after a clean surface was exposed: set time to 1 s to compare with it.',
+        'The steady state is many decades slower on stronger binding surfaces: OH* comes off slowly, so O*, OH*, NO* and N* fill the surface within minutes.',
+        'At 1 s the most active of the surfaces is Ni(111), closely followed by Rh(211).',
+      ],
+    },
+  ],
+};
+
+/** What deserves to be known about the model of a study: what holds for all, and what holds for this one. */
+export function modelNotes(studyId: string): readonly ModelNote[] {
+  return [meanField, ...(Object.hasOwn(notes, studyId) ? notes[studyId] : [])];
+}

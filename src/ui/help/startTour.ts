@@ -1,0 +1,55 @@
+import type { Driver, DriveStep } from 'driver.js';
+import { embeddedStudy } from '../../study';
+import { defaultView } from '../state/view';
+import type { Workbench } from '../state/workbench.svelte';
+import { tourStops, type TourPlace } from './tourStops';
+
+const gesture = 'tour';
+
+/** Walks through the nitrate map. The view that was there before comes back at the end; all of it is one step of undo. */
+export async function startTour(workbench: Workbench): Promise<void> {
+  const [{ driver }] = await Promise.all([
+    import('driver.js'),
+    import('driver.js/dist/driver.css'),
+    import('./tour.css'),
+  ]);
+  if (workbench.study.id !== 'no3rr') {
+    workbench.open(embeddedStudy('no3rr'));
+    workbench.notice = 'The tour opened the nitrate study; undo leads back to yours.';
+  }
+  const before = workbench.view;
+  const focused = document.activeElement;
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const home = { ...defaultView(workbench.study), grid: before.grid, pins: before.pins };
+  const tour: Driver = driver({
+    animate: !still,
+    duration: 150,
+    smoothScroll: false,
+    showProgress: true,
+    progressText: '{{current}} of {{total}}',
+    overlayOpacity: 0.35,
+    popoverClass: 'sabatier-tour',
+    stagePadding: 4,
+    nextBtnText: 'Next',
+    prevBtnText: 'Back',
+    doneBtnText: 'Done',
+    steps: tourStops.map(({ place, title, text, view }): DriveStep => ({
+      element: () => visiblePlace(place),
+      popover: { title, description: text },
+      onHighlightStarted: () => workbench.show({ ...home, show: view.show, settings: { U_RHE: view.U } }, gesture),
+    })),
+    onDestroyed: () => {
+      workbench.show(before, gesture);
+      workbench.settle();
+      if (focused instanceof HTMLElement) focused.focus();
+    },
+  });
+  tour.drive();
+}
+
+/** The part of the page, or the map where the part is folded away. */
+function visiblePlace(place: TourPlace): Element {
+  const seen = (name: TourPlace): Element | undefined =>
+    [...document.querySelectorAll(`[data-tour~=${name}]`)].find((element) => element.getClientRects().length > 0);
+  return seen(place) ?? seen('map') ?? document.body;
+}

@@ -1,0 +1,132 @@
+import {
+  energyProfile,
+  evaluatePoints,
+  explainPoint,
+  winner,
+  type EnergyProfile,
+  type Evaluation,
+  type PointExplanation,
+  type Settings,
+} from '../../screening';
+import type { Study } from '../../study';
+import type { Engine } from './engine';
+import type { Pin, View } from './view';
+import { engineSettings, type WorkbenchDocument } from './workbench.svelte';
+
+/** Everything there is to say about one pinned point. */
+export interface PinResult {
+  readonly pin: Pin;
+  readonly name: string;
+  readonly evaluation: Evaluation;
+  readonly explanation: PointExplanation;
+  /** Along the main route to `product`; null where nothing forms. */
+  readonly profile: EnergyProfile | null;
+  /** Product that forms most, or null. */
+  readonly product: string | null;
+  /** The same point before the last change of conditions; null when nothing has changed since it was pinned. */
+  readonly before: PointExplanation | null;
+}
+
+/** A change this long after the one before is a new one [ms]: what was there then is what is compared with. */
+const pause_ms = 1200;
+
+/** Follows the pinned points of a document. */
+export class PinRunner {
+  results = $state.raw<readonly PinResult[]>([]);
+  fault = $state.raw<string | null>(null);
+  private wanted: WorkbenchDocument | null = null;
+  private running = false;
+  private lastChange = -Infinity;
+  private conditions = '';
+
+  constructor(private readonly engine: Engine) {}
+
+  /** Computes the pins of this document, the newest request only. */
+  request(document: WorkbenchDocument): void {
+    this.wanted = document;
+    if (!this.running) void this.loop();
+  }
+
+  private async loop(): Promise<void> {
+    this.running = true;
+    while (this.wanted !== null) {
+      const document = this.wanted;
+      this.wanted = null;
+      try {
+        this.results = await this.compute(document);
+        this.fault = null;
+      } catch (error) {
+        this.fault = error instanceof Error ? error.message : String(error);
+      }
+    }
+    this.running = false;
+  }
+
+  private async compute({ study, view }: WorkbenchDocument): Promise<readonly PinResult[]> {
+    const settings = engineSettings(view.settings);
+    const now = performance.now();
+    const conditions = JSON.stringify(view.settings);
+    const moved = this.conditions !== '' && conditions !== this.conditions;
+    const fresh = moved && now - this.lastChange > pause_ms;
+    if (moved) this.lastChange = now;
+    this.conditions = conditions;
+    const results: PinResult[] = [];
+    for (const pin of view.pins) {
+      const at = placeOf(pin, study, view);
+      if (at === null) continue;
+      const evaluation = await evaluateAt(study, at, settings, this.engine);
+      const last = this.results.find((other) => JSON.stringify(other.pin) === JSON.stringify(pin));
+      const before = last === undefined ? null : fresh ? last.explanation : last.before;
+      results.push({ pin, name: nameOf(pin, study), before, ...explained(evaluation) });
+    }
+    return results;
+  }
+}
+
+/** Values of the variables that a pin fixes; null for a candidate that is gone. */
+function placeOf(pin: Pin, study: Study, view: View): Readonly<Record<string, number>> | null {
+  const values = pin.kind === 'point' ? pin.at : study.candidates.find((c) => c.name === pin.name)?.values;
+  if (values === undefined) return null;
+  const missing = study.descriptors.filter(({ name }) => !(name in values) && !(name in view.settings));
+  const middle = ({ range }: Study['descriptors'][number]): number => (range[0] + range[1]) / 2;
+  return { ...values, ...Object.fromEntries(missing.map((d) => [d.name, middle(d)])) };
+}
+
+function nameOf(pin: Pin, study: Study): string {
+  if (pin.kind === 'candidate') return pin.name;
+  return Object.entries(pin.at)
+    .map(([name, value]) => {
+      const label = study.descriptors.find((d) => d.name === name)?.label.replace('ΔE_', '') ?? name;
+      return `${label} ${value.toFixed(2).replace('-', '−')}`;
+    })
+    .join(', ');
+}
+
+async function evaluateAt(
+  study: Study,
+  at: Readonly<Record<string, number>>,
+  settings: Settings,
+  engine: Engine,
+): Promise<Evaluation> {
+  const potential = Object.keys(at).some((name) => name.startsWith('U'));
+  const free = Object.entries(settings).filter(([name]) => !(name in at) && !(potential && name.startsWith('U')));
+  const columns = new Map(Object.entries(at).map(([name, value]) => [name, Float64Array.of(value)]));
+  const steady =
+    (settings.time ?? (study.conditions.time === 'steady' ? Infinity : study.conditions.time)) === Infinity;
+  return evaluatePoints(study, { count: 1, columns }, Object.fromEntries(free), {
+    kernel: engine.local,
+    derivatives: steady,
+  });
+}
+
+function explained(evaluation: Evaluation): Pick<PinResult, 'evaluation' | 'explanation' | 'profile' | 'product'> {
+  const { index } = winner(evaluation, 0);
+  const { mechanism, products } = evaluation.model;
+  const product = index < 0 ? null : mechanism.externals[products[index]].name;
+  return {
+    evaluation,
+    explanation: explainPoint(evaluation, 0, product ?? undefined),
+    profile: product === null ? null : energyProfile(evaluation, 0, { product }),
+    product,
+  };
+}

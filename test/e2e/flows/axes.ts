@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest';
+import { sliderOf } from '../conditionField';
+import { differing, mapBox, mapColors, statusNumbers, tickEnds } from '../mapProbe';
+import { inPage, mapOf, mapSettled } from '../pageSession';
+
+/** What the map shows, and over what. */
+export function axesFlows(): void {
+  it('shows other quantities over other axes', () =>
+    inPage({}, async ({ page }) => {
+      const colors = [await mapColors(page)];
+      const show = page.getByRole('combobox', { name: 'Show' });
+      await show.selectOption('winner');
+      await mapSettled(page);
+      colors.push(await mapColors(page));
+      expect(await page.getByRole('region', { name: 'Map' }).innerText()).toContain('NH₃');
+      await show.selectOption('selectivity');
+      await page.getByRole('combobox', { name: 'of', exact: true }).selectOption({ label: 'N₂' });
+      await mapSettled(page);
+      colors.push(await mapColors(page));
+      await page.getByRole('img', { name: /Colour bar: selectivity to N₂/ }).waitFor();
+      await page.getByRole('combobox', { name: 'up' }).selectOption('U_RHE');
+      await mapSettled(page);
+      colors.push(await mapColors(page));
+      for (let i = 1; i < colors.length; i++) expect(differing(colors[i - 1], colors[i])).toBeGreaterThan(15);
+      expect((await tickEnds(page)).y).toEqual([-1, 0.4]);
+      expect(await sliderOf(page, 'U').count()).toBe(0);
+      expect(await sliderOf(page, 'ΔE_N').count()).toBe(1);
+      expect((await statusNumbers(page)).failed).toBe(0);
+    }));
+
+  it('zooms by wheel, box and double click', () =>
+    inPage({}, async ({ page }) => {
+      const home = await tickEnds(page);
+      const before = await mapColors(page);
+      const { x, y, width, height } = await mapBox(page);
+      await page.mouse.move(x + width / 2, y + height / 2);
+      await page.mouse.wheel(0, -500);
+      await expect.poll(() => tickEnds(page), { timeout: 10_000 }).not.toEqual(home);
+      await mapSettled(page);
+      const near = await tickEnds(page);
+      expect(near.x[0]).toBeGreaterThan(home.x[0]);
+      expect(near.x[1]).toBeLessThan(home.x[1]);
+      expect(differing(before, await mapColors(page))).toBeGreaterThan(15);
+
+      await page.keyboard.down('Shift');
+      await page.mouse.move(x + 0.25 * width, y + 0.75 * height);
+      await page.mouse.down();
+      await page.mouse.move(x + 0.6 * width, y + 0.4 * height, { steps: 4 });
+      await mapOf(page).locator('rect.box').waitFor();
+      await page.mouse.up();
+      await page.keyboard.up('Shift');
+      await mapSettled(page);
+      const boxed = await tickEnds(page);
+      expect(boxed.x[1] - boxed.x[0]).toBeLessThan(0.6 * (near.x[1] - near.x[0]));
+      expect(await mapOf(page).locator('rect.box').count()).toBe(0);
+
+      await page.mouse.dblclick(x + width / 2, y + height / 2);
+      await mapSettled(page);
+      expect(await tickEnds(page)).toEqual(home);
+      expect(differing(before, await mapColors(page))).toBe(0);
+    }));
+
+  it('moves the map with the pointer', () =>
+    inPage({}, async ({ page }) => {
+      const home = await tickEnds(page);
+      const { x, y, width, height } = await mapBox(page);
+      await page.mouse.move(x + width / 2, y + height / 2);
+      await page.mouse.down();
+      await page.mouse.move(x + 0.8 * width, y + height / 2, { steps: 5 });
+      await page.mouse.up();
+      await mapSettled(page);
+      const moved = await tickEnds(page);
+      expect(moved.x[0]).toBeLessThan(home.x[0]);
+      expect(moved.x[1]).toBeLessThan(home.x[1]);
+      expect(moved.y).toEqual(home.y);
+      expect((await statusNumbers(page)).failed).toBe(0);
+    }));
+}

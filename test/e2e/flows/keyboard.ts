@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import { sliderOf } from '../conditionField';
+import { differing, mapColors, readout, tickEnds } from '../mapProbe';
+import { inPage, mapOf, mapSettled } from '../pageSession';
+
+/** Everything without a pointer. */
+export function keyboardFlows(): void {
+  it('is worked by keys alone', () =>
+    inPage({}, async ({ page }) => {
+      const before = await mapColors(page);
+      const home = await tickEnds(page);
+      const reach = async (done: () => Promise<boolean>): Promise<void> => {
+        for (let presses = 0; presses < 60; presses++) {
+          await page.keyboard.press('Tab');
+          if (await done()) return;
+        }
+        throw new Error('Tab does not get there');
+      };
+      const focused = (pattern: RegExp) => (): Promise<boolean> =>
+        page.evaluate((source) => {
+          const { activeElement: element } = document;
+          const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])].map((l) => l.innerText) : [];
+          const name = element?.getAttribute('aria-label') ?? labels.join(' ');
+          return new RegExp(source).test(name);
+        }, pattern.source);
+
+      await reach(focused(/^U.*slider$/));
+      const potential = Number(await sliderOf(page, 'U').inputValue());
+      for (let k = 0; k < 20; k++) await page.keyboard.press('ArrowLeft');
+      expect(Number(await sliderOf(page, 'U').inputValue())).toBeCloseTo(potential - 0.2, 6);
+      await mapSettled(page);
+      expect(differing(before, await mapColors(page))).toBeGreaterThan(15);
+
+      await reach(focused(/^Map of/));
+      const ring = await mapOf(page).evaluate((map) => getComputedStyle(map).outlineStyle);
+      expect(ring).not.toBe('none');
+      await page.keyboard.press('ArrowRight');
+      const start = await readout(page);
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Shift+ArrowDown');
+      const moved = await readout(page);
+      expect(moved['ΔEO']).not.toBe(start['ΔEO']);
+      expect(moved['ΔEN']).not.toBe(start['ΔEN']);
+      await page.keyboard.press('+');
+      await page.keyboard.press('+');
+      await mapSettled(page);
+      expect((await tickEnds(page)).x).not.toEqual(home.x);
+      await page.keyboard.press('0');
+      await mapSettled(page);
+      expect(await tickEnds(page)).toEqual(home);
+
+      await page.keyboard.press('Control+z');
+      await page.keyboard.press('Control+z');
+      await page.keyboard.press('Control+z');
+      await mapSettled(page);
+      expect(Number(await sliderOf(page, 'U').inputValue())).toBe(potential);
+      expect(await tickEnds(page)).toEqual(home);
+    }));
+}

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { pointBars, pointText, renderBarChart, scientificText, type BarChart } from '../../src/plots';
+import { explainPoint } from '../../src/screening';
+import { evaluated } from '../identities/evaluated';
+import { no3rr } from '../identities/studyTable';
+import { xmlFault } from './xml';
+
+const results = await evaluated(
+  no3rr,
+  [
+    { E_O: -4.5, E_N: -5 },
+    { E_O: -4.3, E_N: -4.6 },
+    { E_O: -4, E_N: -7 },
+  ],
+  { derivatives: true },
+);
+const [point, before, masked] = [0, 1, 2].map((p) => explainPoint(results.evaluation, p, 'NH3'));
+
+const linear: BarChart = {
+  title: 'Control',
+  scale: 'linear',
+  bars: [
+    { label: 'a', value: 2, before: 1 },
+    { label: 'b', value: -1 },
+    { label: 'c', value: NaN },
+  ],
+  range: [-1, 2],
+  note: '',
+};
+
+/** x and width of the bars and the hollow bars of a chart. */
+function boxes(svg: string, kind: 'bar' | 'before'): number[][] {
+  const rects = Array.from(svg.matchAll(/<rect ([^>]*)\/>/g), (match) => match[1]).filter((a) => a.includes('x='));
+  return rects
+    .filter((a) => a.includes('stroke-dasharray') === (kind === 'before'))
+    .map((a) => ['x', 'width'].map((name) => Number(new RegExp(`(?:^| )${name}="([^"]*)"`).exec(a)![1])));
+}
+
+describe('renderBarChart', () => {
+  it('draws bars from zero to both sides, and old values as hollow bars', () => {
+    const svg = renderBarChart(linear);
+    expect(xmlFault(svg)).toBeUndefined();
+    expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+    const [[x0, long], [x1, short]] = boxes(svg, 'bar');
+    expect(boxes(svg, 'bar')).toHaveLength(2);
+    expect(long / short).toBeCloseTo(2, 2);
+    expect(x1 + short).toBeCloseTo(x0, 1);
+    const [[ghostX, ghost]] = boxes(svg, 'before');
+    expect([ghostX, ghost]).toEqual([x0, expect.closeTo(long / 2, 1)]);
+    expect(svg).toContain('>unknown<');
+    expect(svg).toContain('before 1');
+  });
+
+  it('marks what lies below a logarithmic axis, and fits the width', () => {
+    const chart: BarChart = {
+      ...linear,
+      scale: 'log',
+      bars: [
+        { label: 'a', value: 0 },
+        { label: 'b', value: -Infinity, before: -400 },
+        { label: 'c', value: -400 },
+        { label: 'a very long name of a step that does not fit into the picture', value: -10 * Math.LN10 },
+      ],
+      range: [-20 * Math.LN10, 0],
+    };
+    const svg = renderBarChart(chart, { width: 280 });
+    expect(svg).toContain('width="280"');
+    const bars = boxes(svg, 'bar');
+    expect(bars).toHaveLength(2);
+    expect(bars[0][1] / bars[1][1]).toBeCloseTo(2, 2);
+    expect(boxes(svg, 'before')).toHaveLength(0);
+    expect(svg).toContain('>0<');
+    expect(svg).toContain('>1.9×10⁻¹⁷⁴<');
+    expect(svg).toMatch(/>a very long[^<]*…</);
+    expect(svg).toContain('>10⁻²⁰<');
+  });
+
+  it('shows text from the input as text', () => {
+    const svg = renderBarChart({ ...linear, title: '<b>&', bars: [{ label: '<img>"', value: 1 }] });
+    expect(xmlFault(svg)).toBeUndefined();
+    expect(svg).not.toContain('<img');
+  });
+});
+
+describe('pointBars', () => {
+  it('has the largest coverages first, before and after', () => {
+    const chart = pointBars(point, 'coverages', { before });
+    expect(chart.scale).toBe('log');
+    expect(chart.bars).toHaveLength(8);
+    expect(chart.note).toBe('6 smaller not shown');
+    expect(chart.bars[0].label).toBe('NO*');
+    for (const { label, value, before: was } of chart.bars) {
+      const species = (x: typeof point) =>
+        x.coverages.find((c) => label.replace('free ', '').replace(/₂/g, '2').replace(/₃/g, '3') === c.species)!;
+      expect([value, was]).toEqual([species(point).lnCoverage, species(before).lnCoverage]);
+    }
+    expect(chart.range[1]).toBe(0);
+  });
+
+  it('has all products, over as many decades as they span', () => {
+    const chart = pointBars(point, 'turnovers');
+    expect(chart.bars.map(({ label }) => label)).toEqual(['H₂', 'H₂O', 'NH₃', 'NO', 'N₂', 'N₂O']);
+    const [low, high] = chart.range.map((ln) => ln / Math.LN10);
+    expect([low, high]).toEqual([expect.closeTo(-44, 9), expect.closeTo(4, 9)]);
+  });
+
+  it('has the steps that control, and says when control was not computed', async () => {
+    const chart = pointBars(point, 'rate-control');
+    expect([chart.scale, chart.title]).toEqual(['linear', 'Rate control over TOF(NH₃)']);
+    expect(chart.bars.map(({ label }) => label)).toEqual(['NO* + * ⇌ N* + O*', 'NO₃* + * ⇌ NO₂* + O*']);
+    const plain = await evaluated(no3rr, [{ E_O: -4.5, E_N: -5 }]);
+    expect(pointBars(explainPoint(plain.evaluation, 0), 'rate-control').note).toBe('not computed');
+  });
+
+  it('of a masked point draws nothing', () => {
+    for (const kind of ['coverages', 'turnovers', 'rate-control'] as const) {
+      const svg = renderBarChart(pointBars(masked, kind));
+      expect(boxes(svg, 'bar')).toHaveLength(0);
+      expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+    }
+  });
+});
+
+describe('scientificText', () => {
+  it.each([
+    [1, '1'],
+    [0.35, '0.35'],
+    [0.0123, '0.012'],
+    [1.94e-6, '1.9×10⁻⁶'],
+    [9.99e-7, '1×10⁻⁶'],
+    [3952, '4000'],
+    [1.5e19, '1.5×10¹⁹'],
+  ])('%d is %s', (value, want) => {
+    expect(scientificText(Math.log(value))).toBe(want);
+  });
+
+  it('writes what underflows, zero and unknown', () => {
+    expect(scientificText(-1000 * Math.LN10 + Math.log(4))).toBe('4×10⁻¹⁰⁰⁰');
+    expect([-Infinity, NaN, Infinity].map((ln) => scientificText(ln))).toEqual(['0', 'unknown', '∞']);
+  });
+});
+
+describe('pointText', () => {
+  it('has descriptors and conditions', () => {
+    expect(pointText(results.evaluation.model, point)).toBe(
+      'ΔE_O = −4.5 eV · ΔE_N = −5 eV · U = 0.1 V vs RHE · T = 300 K · a(NO₃⁻) = 1 · steady state',
+    );
+  });
+});
