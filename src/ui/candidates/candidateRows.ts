@@ -79,8 +79,7 @@ export function nextSorting(now: Sorting | null, key: SortKey): Sorting | null {
 function sortValue(row: CandidateRow, key: SortKey): number | string | null {
   const number = (value: number | undefined): number | null =>
     value === undefined || Number.isNaN(value) ? null : value;
-  const text = (value: string | null): string | null =>
-    value === null || value === '' ? null : value.toLowerCase();
+  const text = (value: string | null): string | null => (value === null || value === '' ? null : value.toLowerCase());
   if (key === 'own') return row.own ? 0 : 1;
   if (key === 'name') return text(row.candidate.name);
   if (key === 'tof') return number(row.log10Tof);

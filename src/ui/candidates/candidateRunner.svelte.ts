@@ -19,7 +19,7 @@ export class CandidateRunner {
   /** Place of each surface in what was solved, while the list has changed since. */
   private readonly places = $derived(new Map(this.solved?.candidates.map((candidate, i) => [candidate, i])));
   private wanted: WorkbenchDocument | null = null;
-  private asked: Pick<WorkbenchDocument, 'study'> & { readonly settings: View['settings'] } = null!;
+  private asked: { readonly study: Study; readonly settings: View['settings'] } | null = null;
   private running = false;
 
   constructor(private readonly engine: Engine) {}

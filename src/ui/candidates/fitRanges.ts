@@ -1,23 +1,27 @@
 import { rounded, type Range } from '../map/mapGeometry';
-import type { View } from '../state/view';
 import type { Candidate } from '../../study';
+import type { View } from '../state/view';
 
-/** Room left around the outermost surfaces, of their span, and the least room [eV]. */
-const margin = 0.08;
-const leastMargin = 0.2;
+/** Room around the outermost surfaces, as a share of their span, and the least of it [eV]. */
+const share = 0.06;
+const least = 0.2;
 
 /**
- * Ranges of both axes that show every surface; an axis that is no descriptor keeps its own. Null where no surface has a
- * place on the map.
+ * Ranges of both axes that show every surface; an axis that no surface has a value for keeps its own. Null where that
+ * changes nothing.
  */
 export function fitRanges(axes: View['axes'], candidates: readonly Candidate[]): readonly [Range, Range] | null {
-  const [x, y] = axes.map(({ name, range }): Range | null => {
-    const values = candidates.map((candidate) => candidate.values[name]).filter(Number.isFinite);
-    if (values.length === 0) return candidates.some((candidate) => name in candidate.values) ? null : [...range];
-    const [low, high] = values.reduce(([a, b], value) => [Math.min(a, value), Math.max(b, value)], [Infinity, -Infinity]);
-    const room = Math.max(leastMargin, margin * (high - low));
+  const ranges = axes.map(({ name, range }): Range => {
+    let [low, high] = [Infinity, -Infinity];
+    for (const { values } of candidates) {
+      const value = values[name] ?? NaN;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+    if (low > high) return [...range];
+    const room = Math.max(least, share * (high - low));
     return rounded([low - room, high + room]);
   });
-  const moved = [x, y].some((range, i) => range !== null && range.some((end, k) => end !== axes[i].range[k]));
-  return x === null || y === null || !moved ? null : [x, y];
+  const moved = ranges.some((range, i) => range.some((end, k) => end !== axes[i].range[k]));
+  return moved ? [ranges[0], ranges[1]] : null;
 }

@@ -27,7 +27,7 @@ export async function startTour(workbench: Workbench): Promise<void> {
     smoothScroll: false,
     showProgress: true,
     progressText: '{{current}} of {{total}}',
-    overlayOpacity: 0.35,
+    overlayOpacity: 0.12,
     popoverClass: 'sabatier-tour',
     stagePadding: 4,
     nextBtnText: 'Next',
@@ -35,7 +35,7 @@ export async function startTour(workbench: Workbench): Promise<void> {
     doneBtnText: 'Done',
     steps: tourStops.map(({ place, title, text, view }): DriveStep => ({
       element: () => visiblePlace(place),
-      popover: { title, description: text },
+      popover: { title, description: text, ...(place === 'map' ? { side: 'right', align: 'start' } : {}) },
       onHighlightStarted: () => workbench.show({ ...home, show: view.show, settings: { U_RHE: view.U } }, gesture),
     })),
     onDestroyed: () => {

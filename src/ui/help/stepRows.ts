@@ -48,7 +48,7 @@ export function energyText(form: FormInput | Barrier, study: Study): string {
   if ('fit' in form && typeof form.fit === 'object') return `fit on ${form.fit.on.join(', ')}`;
   const terms = Object.entries(form as Readonly<Record<string, number>>).filter(([, slope]) => slope !== 0);
   const text = terms.map(([name, slope], i) => {
-    const label = study.descriptors.find((d) => d.name === name)?.label.replace('_', '') ?? name;
+    const label = study.descriptors.find((d) => d.name === name)?.label ?? name;
     const sign = slope < 0 ? (i === 0 ? '−' : '− ') : i === 0 ? '' : '+ ';
     const amount = numberText(Number(Math.abs(slope).toPrecision(3)));
     return `${sign}${amount}${name === 'const' ? '' : ` ${label}`}`;

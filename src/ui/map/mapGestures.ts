@@ -14,6 +14,8 @@ export interface GestureTargets {
   readonly pin: (at: Place) => void;
   /** Box that is being drawn, or null when it is gone. */
   readonly box: (shape: { x0: number; y0: number; x1: number; y1: number } | null) => void;
+  /** Line of a cut that is being drawn. */
+  readonly cut: (from: Place, to: Place) => void;
 }
 
 /** Movement [px] from which a press is a drag. */
@@ -21,7 +23,7 @@ const still = 4;
 const wheelPause_ms = 250;
 
 /**
- * Wheel and pinch zoom around the pointer, drag moves, Shift-drag zooms to a box, double click resets, click pins.
+ * Wheel and pinch zoom around the pointer, drag moves, Shift-drag zooms to a box, Alt-drag draws a cut, double click resets, click pins.
  */
 export function mapGestures(to: GestureTargets): {
   readonly attach: (element: HTMLElement) => () => void;
@@ -34,7 +36,12 @@ export function mapGestures(to: GestureTargets): {
   };
   const attach = (element: HTMLElement): (() => void) => {
     const pointers = new Map<number, Place>();
-    let pressed: { readonly at: Place; readonly x: Range; readonly y: Range; readonly box: boolean } | null = null;
+    let pressed: {
+      readonly at: Place;
+      readonly x: Range;
+      readonly y: Range;
+      readonly kind: 'pan' | 'box' | 'cut';
+    } | null = null;
     let dragged = false;
     let spread = 0;
     let wheelEnd = 0;
@@ -46,13 +53,17 @@ export function mapGestures(to: GestureTargets): {
       const { left, top, width, height } = to.geometry();
       return px >= left && px <= left + width && py >= top && py <= top + height;
     };
+    const inFrame = ([px, py]: Place): Place => {
+      const { left, top, width, height } = to.geometry();
+      return [Math.max(left, Math.min(left + width, px)), Math.max(top, Math.min(top + height, py))];
+    };
     const down = (event: PointerEvent): void => {
       const at = placeOf(event);
       if (event.button !== 0 || !within(at)) return;
       element.setPointerCapture(event.pointerId);
       pointers.set(event.pointerId, at);
       const [x, y] = to.ranges();
-      pressed = { at, x, y, box: event.shiftKey };
+      pressed = { at, x, y, kind: event.shiftKey ? 'box' : event.altKey ? 'cut' : 'pan' };
       dragged = pointers.size > 1;
       spread = distance(pointers);
     };
@@ -73,7 +84,11 @@ export function mapGestures(to: GestureTargets): {
       const [dx, dy] = [at[0] - pressed.at[0], at[1] - pressed.at[1]];
       dragged ||= Math.hypot(dx, dy) > still;
       if (!dragged) return;
-      if (pressed.box) {
+      if (pressed.kind === 'cut') {
+        to.cut(pressed.at, inFrame(at));
+        return;
+      }
+      if (pressed.kind === 'box') {
         to.box({ x0: pressed.at[0], y0: pressed.at[1], x1: at[0], y1: at[1] });
         return;
       }
@@ -88,7 +103,7 @@ export function mapGestures(to: GestureTargets): {
       const at = placeOf(event);
       if (pressed !== null && pointers.size === 0) {
         if (!dragged) to.pin(at);
-        else if (pressed.box) zoomToBox(pressed.at, at);
+        else if (pressed.kind === 'box') zoomToBox(pressed.at, at);
         to.settle();
       }
       to.box(null);

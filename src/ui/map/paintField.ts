@@ -34,9 +34,12 @@ export function paintScalar(field: ScalarField, grid: Grid, { colors, lined }: B
   const bands = colors.length;
   const low = levels[0];
   const perBand = (levels[bands] - low) / bands;
-  const place = field.value.map((value, p) =>
-    state[p] === 'good' ? Math.min(bands + 1, Math.max(-1, (value - low) / perBand)) : NaN,
-  );
+  // In plain loops, and rows blended before columns: this runs for every map that moves.
+  const place = new Float64Array(columns * rows);
+  for (let p = 0; p < place.length; p++) {
+    place[p] = state[p] === 'good' ? Math.min(bands + 1, Math.max(-1, (field.value[p] - low) / perBand)) : NaN;
+  }
+  const blended = new Float64Array(columns);
   const shaded = colors.map(shade);
   const across = samples(columns, to.width);
   const up = samples(rows, to.height);
@@ -44,6 +47,7 @@ export function paintScalar(field: ScalarField, grid: Grid, { colors, lined }: B
   for (let v = 0; v < to.height; v++) {
     const row = to.height - 1 - v;
     const [j0, j1, fy, jn] = [up.from[row], up.to[row], up.share[row], up.nearest[row]];
+    for (let i = 0; i < columns; i++) blended[i] = place[j0 * columns + i] * (1 - fy) + place[j1 * columns + i] * fy;
     let left = -1;
     for (let u = 0; u < to.width; u++) {
       const nearest = place[jn * columns + across.nearest[u]];
@@ -53,10 +57,8 @@ export function paintScalar(field: ScalarField, grid: Grid, { colors, lined }: B
         above[u] = left = -1;
         continue;
       }
-      const [i0, i1, fx] = [across.from[u], across.to[u], across.share[u]];
-      const mixed =
-        (place[j0 * columns + i0] * (1 - fx) + place[j0 * columns + i1] * fx) * (1 - fy) +
-        (place[j1 * columns + i0] * (1 - fx) + place[j1 * columns + i1] * fx) * fy;
+      const fx = across.share[u];
+      const mixed = blended[across.from[u]] * (1 - fx) + blended[across.to[u]] * fx;
       const value = Number.isNaN(mixed) ? nearest : mixed;
       const band = value <= 0 ? 0 : value >= bands ? bands - 1 : value | 0;
       const line =

@@ -6,7 +6,7 @@ const rest_ms = 2000;
 export interface OfflineOptions {
   /** Whether a reload now would take nothing from the reader. */
   readonly mayReload: () => boolean;
-  /** Told when a newer build has taken over. */
+  /** Told when a newer build has taken over than the one that this page runs. */
   readonly onUpdate: () => void;
 }
 
@@ -19,12 +19,22 @@ export function registerOffline({ mayReload, onUpdate }: OfflineOptions): void {
   const { serviceWorker } = navigator;
   const updated = serviceWorker.controller !== null;
   serviceWorker.addEventListener('controllerchange', () => {
-    if (updated) onUpdate();
+    if (updated) void isOutdated().then((outdated) => outdated && onUpdate());
     else if (!window.crossOriginIsolated && mayReload() && isFirstReload()) location.reload();
   });
   const register = (): void => void serviceWorker.register('sw.js').catch(() => undefined);
   if (window.crossOriginIsolated) setTimeout(register, rest_ms);
   else register();
+}
+
+/** Whether the host serves other scripts by now than those of this page. */
+async function isOutdated(): Promise<boolean> {
+  const own = document.querySelector('script[type=module]')?.getAttribute('src') ?? '';
+  try {
+    return !(await (await fetch('./')).text()).includes(own);
+  } catch {
+    return false;
+  }
 }
 
 /** True once per tab; never where that cannot be remembered. */

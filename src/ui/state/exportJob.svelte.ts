@@ -1,14 +1,12 @@
 import { caption, mapPlot, parsePlotKind, renderMap } from '../../plots';
 import { mapTable, type StudyMap, type TableOptions } from '../../screening';
+import type { WhichMap } from './conditionTarget';
 import type { Engine } from './engine';
 import { exportMap } from './exportMap';
 import { exportName } from './exportName';
 import type { SessionDocument } from './sessionDocument';
 import { tableBlob } from './tableBlob';
 import { engineSettings } from './workbench.svelte';
-
-/** Which of two maps side by side. */
-export type WhichMap = 'first' | 'second';
 
 /** The files of one document: its maps on the full grid, each computed once. */
 export class ExportJob {
@@ -60,12 +58,18 @@ export class ExportJob {
     if (known !== undefined) return known;
     const { view } = this.document;
     const settings = which === 'second' ? (view.compare ?? view.settings) : view.settings;
+    const { signal } = this.stop;
     const computed = exportMap(this.document, engineSettings(settings), {
       kernel: this.engine.kernel,
       derivatives,
-      signal: this.stop.signal,
+      signal,
       onProgress: (done, total) => (this.progress = done / total),
-    }).finally(() => (this.progress = null));
+    })
+      .then((map) => {
+        signal.throwIfAborted();
+        return map;
+      })
+      .finally(() => (this.progress = null));
     this.maps[key] = computed;
     computed.catch(() => (this.maps[key] = undefined));
     return computed;

@@ -1,5 +1,5 @@
-/** Time that a map may take while something is moved [ms]: thirty a second. */
-const frame_ms = 33;
+/** Time that computing a map may take while something is moved [ms]: with painting it, thirty a second. */
+const frame_ms = 22;
 /** Pixels of a side of the coarsest map. */
 const coarsest = 24;
 

@@ -17,6 +17,8 @@ const key = 'sabatier-folded';
 export class LayoutState {
   /** True on a page too narrow for panels beside the map. */
   narrow = $state.raw(false);
+  /** True on a page too narrow for two maps side by side. */
+  slim = $state.raw(false);
   private folded = $state.raw<readonly PanelName[]>([]);
   private raised = $state.raw<PanelName | null>(null);
 
@@ -47,6 +49,20 @@ export class LayoutState {
     this.folded = folded;
     this.store.write(folded.join(' '));
   }
+}
+
+/** Keeps a layout to the width of the window. @returns what ends it. */
+export function followWidth(layout: LayoutState): () => void {
+  const [narrow, slim] = [899, 599].map((width) => matchMedia(`(max-width: ${width}px)`));
+  const read = (): void => {
+    layout.narrow = narrow.matches;
+    layout.slim = slim.matches;
+  };
+  read();
+  for (const query of [narrow, slim]) query.addEventListener('change', read);
+  return () => {
+    for (const query of [narrow, slim]) query.removeEventListener('change', read);
+  };
 }
 
 function readFolded(text: string | null): readonly PanelName[] {

@@ -10,6 +10,7 @@ import {
 } from '../../screening';
 import type { Study } from '../../study';
 import type { Engine } from './engine';
+import { pinnedCandidate } from './pinnedCandidate';
 import type { Pin, View } from './view';
 import { engineSettings, type WorkbenchDocument } from './workbench.svelte';
 
@@ -85,7 +86,7 @@ export class PinRunner {
 
 /** Values of the variables that a pin fixes; null for a candidate that is gone. */
 function placeOf(pin: Pin, study: Study, view: View): Readonly<Record<string, number>> | null {
-  const values = pin.kind === 'point' ? pin.at : study.candidates.find((c) => c.name === pin.name)?.values;
+  const values = pin.kind === 'point' ? pin.at : pinnedCandidate(pin, study.candidates)?.values;
   if (values === undefined) return null;
   const missing = study.descriptors.filter(({ name }) => !(name in values) && !(name in view.settings));
   const middle = ({ range }: Study['descriptors'][number]): number => (range[0] + range[1]) / 2;
@@ -93,7 +94,11 @@ function placeOf(pin: Pin, study: Study, view: View): Readonly<Record<string, nu
 }
 
 function nameOf(pin: Pin, study: Study): string {
-  if (pin.kind === 'candidate') return pin.name;
+  if (pin.kind === 'candidate') {
+    const source = pinnedCandidate(pin, study.candidates)?.source;
+    const alone = study.candidates.filter(({ name }) => name === pin.name).length === 1;
+    return alone || source === undefined ? pin.name : `${pin.name} of ${source}`;
+  }
   return Object.entries(pin.at)
     .map(([name, value]) => {
       const label = study.descriptors.find((d) => d.name === name)?.label.replace('ΔE_', '') ?? name;

@@ -62,13 +62,13 @@ export function linkOf({ study, view }: SessionDocument): string {
   return encodeLink({ study, view });
 }
 
-/** A document as the text that is kept between visits: a link, or the text of a file where it is too large for one. */
+/** A document longer than this is kept as the text of a file, which is written a hundred times faster [characters]. */
+const longestLinkedDraft = 100_000;
+
+/** A document as the text that is kept between visits: a link, or the text of a file for a large one. */
 export function draftOf(document: SessionDocument): string {
-  try {
-    return linkOf(document);
-  } catch {
-    return documentText(document);
-  }
+  const text = documentText(document);
+  return text.length > longestLinkedDraft ? text : linkOf(document);
 }
 
 /** The document of a draft, with its own view where the kept one does not fit any more; null when it cannot be read. */

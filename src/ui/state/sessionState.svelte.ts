@@ -9,7 +9,6 @@ import {
   type Banner,
   type Opening,
 } from './session';
-import { saveDraft } from './sessionDraft';
 import { Workbench, type WorkbenchDocument } from './workbench.svelte';
 
 /** A document is kept this long after its last change [ms]. */
@@ -24,7 +23,11 @@ export class SessionState {
   private waiting: { readonly document: WorkbenchDocument; readonly timer: ReturnType<typeof setTimeout> } | null =
     null;
 
-  constructor({ documents, banner, fromLink }: Opening) {
+  /** @param saveDraft keeps the text of a draft for the next visit. */
+  constructor(
+    { documents, banner, fromLink }: Opening,
+    private readonly saveDraft: (text: string) => void,
+  ) {
     const [first, ...later] = documents;
     this.workbench = new Workbench(first.study, first.view);
     for (const { study, view } of later) this.workbench.open(study, view);
@@ -47,7 +50,7 @@ export class SessionState {
     this.waiting = null;
     const { document } = this.workbench;
     if (document === this.kept) return;
-    saveDraft(draftOf(document));
+    this.saveDraft(draftOf(document));
     this.kept = document;
   }
 

@@ -10,7 +10,7 @@ const values = v.record(short, number);
 const axis = v.strictObject({ name: short, range: v.strictTuple([number, number]) });
 const pin = v.variant('kind', [
   v.strictObject({ kind: v.literal('point'), at: values }),
-  v.strictObject({ kind: v.literal('candidate'), name: v.string() }),
+  v.strictObject({ kind: v.literal('candidate'), name: v.string(), source: v.exactOptional(v.string()) }),
 ]);
 
 /** Most points that can be pinned. */

@@ -1,0 +1,38 @@
+import { fileTrouble } from '../state/session';
+import type { SessionState } from '../state/sessionState.svelte';
+import { fileKind, looksLikeTable, surfaceSource, type SurfaceSource } from './surfaceSource';
+
+/** What a reader drops, pastes or chooses: studies are opened, tables wait here until they are taken or not. */
+export class ImportState {
+  /** Table that is being looked at, or null. */
+  source = $state.raw<SurfaceSource | null>(null);
+
+  constructor(private readonly session: SessionState) {}
+
+  /** Opens a study file, or offers the table of another one. */
+  async openFile(file: File): Promise<void> {
+    if ((await fileKind(file)) === 'study') await this.session.openFile(file);
+    else this.offerFile(file);
+  }
+
+  /** Offers the table of a file; one that is too large is refused unread. */
+  offerFile(file: File): void {
+    try {
+      this.source = surfaceSource(file);
+      this.session.banner = null;
+    } catch (fault) {
+      this.session.banner = { text: fileTrouble(file.name, fault), bad: true };
+    }
+  }
+
+  /** Offers pasted text where it may be a table. */
+  offerText(text: string): void {
+    if (looksLikeTable(text)) this.source = { name: 'pasted text', content: text };
+    else if (text.trim() !== '')
+      this.session.workbench.notice = 'The pasted text is no table; rows with a name and the energies are.';
+  }
+
+  close(): void {
+    this.source = null;
+  }
+}

@@ -1,0 +1,41 @@
+import { InvalidInput } from '../../base';
+
+/** Text or a file that may hold a table of surfaces. */
+export interface SurfaceSource {
+  /** Name of the file, or what it is otherwise. */
+  readonly name: string;
+  readonly content: Blob | string;
+}
+
+/** What a file is for: a study to open, or a table to read. */
+export type FileKind = 'study' | 'table';
+
+/** Largest file that is read [bytes]. */
+const mostBytes = 50_000_000;
+/** Bytes at the beginning that tell a file whose name does not. */
+const looked = 256;
+
+/** The source that a file is. @throws InvalidInput for one above 50 MB. */
+export function surfaceSource(file: File): SurfaceSource {
+  if (file.size > mostBytes) {
+    const got = `${Math.ceil(file.size / 1e6)} MB`;
+    throw new InvalidInput({ name: 'file', got, expected: `at most ${mostBytes / 1e6} MB`, where: file.name });
+  }
+  return { name: file.name, content: file };
+}
+
+/** What a file is for, by its name, else its type, else how it begins. */
+export async function fileKind(file: File): Promise<FileKind> {
+  if (/\.json$/i.test(file.name)) return 'study';
+  if (/\.(csv|tsv|tab|txt|dat)$/i.test(file.name)) return 'table';
+  if (file.type === 'application/json') return 'study';
+  if (file.type.startsWith('text/')) return 'table';
+  const start = await file.slice(0, looked).text();
+  return /^\s*[{[]/.test(start) ? 'study' : 'table';
+}
+
+/** True for pasted text that may be a table: several lines, or several cells in one. */
+export function looksLikeTable(text: string): boolean {
+  const lines = text.split(/\r\n?|\n/, 1000).filter((line) => line.trim() !== '');
+  return lines.some((line) => /[\t,;]/.test(line)) && !/^\s*[{[<]/.test(text);
+}

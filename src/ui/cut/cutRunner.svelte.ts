@@ -1,0 +1,49 @@
+import { computeCut, cutLine, modelOf, type StudyCut } from '../../screening';
+import type { Engine } from '../state/engine';
+import { engineSettings, type WorkbenchDocument } from '../state/workbench.svelte';
+
+/** Points of a cut. */
+const points = 241;
+
+/** Follows the cut of a document. */
+export class CutRunner {
+  /** The last cut that could be computed; null before. */
+  result = $state.raw<StudyCut | null>(null);
+  /** What went wrong with the newest request, one sentence. */
+  fault = $state.raw<string | null>(null);
+  private wanted: WorkbenchDocument | null = null;
+  private running = false;
+
+  constructor(private readonly engine: Engine) {}
+
+  /** Computes the cut of this document, the newest request only. */
+  request(document: WorkbenchDocument): void {
+    this.wanted = document;
+    if (!this.running) void this.loop();
+  }
+
+  private async loop(): Promise<void> {
+    this.running = true;
+    while (this.wanted !== null) {
+      const document = this.wanted;
+      this.wanted = null;
+      try {
+        const result = await this.compute(document);
+        if (result !== null) this.result = result;
+        this.fault = null;
+      } catch (error) {
+        this.fault = error instanceof Error ? error.message : String(error);
+      }
+    }
+    this.running = false;
+  }
+
+  private async compute({ study, view }: WorkbenchDocument): Promise<StudyCut | null> {
+    if (view.cut === null) return null;
+    const [x, y] = view.axes.map(({ name }) => name);
+    const [from, to] = view.cut.map((end) => ({ [x]: end[0], [y]: end[1] }));
+    const line = cutLine(modelOf(study), from, to, points);
+    const kernel = this.engine.backend === 'wasm' ? this.engine.local : this.engine.kernel;
+    return computeCut(study, line, engineSettings(view.settings), { kernel });
+  }
+}

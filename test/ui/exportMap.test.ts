@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { cpuKernel } from '../../src/kinetics';
+import { mapTable } from '../../src/screening';
+import { embeddedStudy } from '../../src/study';
+import type { Engine } from '../../src/ui/state/engine';
+import { ExportJob } from '../../src/ui/state/exportJob.svelte';
+import { exportMap } from '../../src/ui/state/exportMap';
+import { defaultView, type View } from '../../src/ui/state/view';
+import { runCli, temporaryFolder } from '../cli/runCli';
+
+const folder = temporaryFolder();
+afterAll(folder.remove);
+
+const engine: Engine = {
+  kernel: cpuKernel,
+  local: cpuKernel,
+  backend: 'cpu',
+  workers: () => 0,
+  note: null,
+  close: () => Promise.resolve(),
+};
+const study = embeddedStudy('no3rr');
+const view: View = {
+  ...defaultView(study),
+  axes: [
+    { name: 'E_O', range: [-6, -3] },
+    { name: 'E_N', range: [-6.5, -4] },
+  ],
+  grid: [12, 9],
+  show: 'selectivity:NH3',
+  settings: { U_RHE: -0.2, 'a_NO3-': 0.01, time: null },
+  compare: { U_RHE: 0 },
+};
+
+describe('what the page exports', () => {
+  const args = ['map', 'no3rr', '--backend', 'cpu', '--grid', '12x9', '--range', 'E_O=-6:-3', '--range', 'E_N=-6.5:-4'];
+  const conditions = ['--set', 'U_RHE=-0.2', '--set', 'a_NO3-=0.01', '--set', 'time=steady'];
+  const files = ['--out', 'map.csv', '--out', 'map.json', '--svg', 'map.svg', '--plot', 'selectivity:NH3'];
+  const run = runCli([...args, ...conditions, ...files, '--drc', '--eapp'], folder.path);
+  const read = (name: string): string => readFileSync(join(folder.path, name), 'utf8');
+  const job = new ExportJob(engine, { study, view });
+
+  it('is what the command line writes for the same study, conditions, axes and grid, to the byte', async () => {
+    expect(run.stderr).toBe('');
+    expect(await job.svg('first')).toBe(read('map.svg'));
+    for (const format of ['csv', 'json'] as const) {
+      const table = await job.table('first', format, { drc: true, eapp: true });
+      expect(await table.text()).toBe(read(`map.${format}`));
+    }
+  });
+
+  it('of the second map has its conditions', async () => {
+    const second = await job.table('second', 'json', {});
+    expect((JSON.parse(await second.text()) as { settings: unknown }).settings).toEqual({ U_RHE: 0 });
+    expect(job.fileName('second', 'csv')).toBe('no3rr-selectivity-NH3-second.csv');
+    expect(job.fileName('first', 'csv')).toBe('no3rr-selectivity-NH3.csv');
+  });
+
+  it('has the derivatives that the quantity shown needs', async () => {
+    const shown = { study, view: { ...view, show: 'drc:1', grid: [3, 3] as [number, number] } };
+    const map = await exportMap(shown, { U_RHE: 0 }, { kernel: cpuKernel });
+    const [header] = mapTable(map, 'csv', { drc: true });
+    expect(header).toContain('x_rc:NH3:');
+    expect(map.evaluation.solutions.response).not.toBeNull();
+  });
+
+  it('can be given up and asked for again', async () => {
+    const other = new ExportJob(engine, { study, view });
+    const lost = other.svg('first');
+    other.cancel();
+    await expect(lost).rejects.toThrow(/abort/i);
+    expect(await other.svg('first')).toBe(read('map.svg'));
+  });
+});

@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { embeddedStudy } from '../../src/study';
+import { linkOf, openingSession, readDraft } from '../../src/ui/state/session';
+import { SessionState } from '../../src/ui/state/sessionState.svelte';
+import { defaultView } from '../../src/ui/state/view';
+
+const study = embeddedStudy('no3rr');
+const sent = { study: { ...study, title: 'Sent' }, view: { ...defaultView(study), show: 'winner' } };
+const saveDraft = vi.fn<(text: string) => void>();
+const kept = (): unknown[] => saveDraft.mock.calls.map(([text]) => readDraft(text));
+const opened = (hash: string): SessionState => new SessionState(openingSession(hash, null), saveDraft);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  saveDraft.mockClear();
+});
+afterEach(() => vi.useRealTimers());
+
+describe('the draft', () => {
+  it('is written once, 300 ms after the last change', () => {
+    const session = opened('');
+    session.keep(session.workbench.document);
+    for (const U of [-0.1, -0.2, -0.3]) {
+      session.workbench.set('U_RHE', U);
+      session.keep(session.workbench.document);
+      vi.advanceTimersByTime(200);
+    }
+    expect(saveDraft).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(100);
+    vi.advanceTimersByTime(10_000);
+    expect(kept()).toEqual([session.workbench.document]);
+  });
+
+  it('is written at once when the page is left, and not again', () => {
+    const session = opened('');
+    session.workbench.set('T', 350);
+    session.keep(session.workbench.document);
+    session.keepNow();
+    session.keepNow();
+    vi.advanceTimersByTime(10_000);
+    expect(kept()).toEqual([session.workbench.document]);
+  });
+
+  it('is that of a link as soon as it is open, so that the address can forget it', () => {
+    const session = opened(linkOf(sent));
+    expect(kept()).toEqual([sent]);
+    expect(session.workbench.canUndo).toBe(false);
+  });
+});
+
+describe('what comes in', () => {
+  it('by link replaces the document, which undo brings back', () => {
+    const session = opened('');
+    session.openLink(linkOf(sent));
+    expect(session.workbench.document).toEqual(sent);
+    session.workbench.undo();
+    expect(session.workbench.study).toEqual(study);
+  });
+
+  it('and cannot be read leaves the document and a sentence', async () => {
+    const session = opened('');
+    const before = session.workbench.document;
+    session.openLink('#s1=AAAA');
+    expect(session.banner?.text).toContain('damaged');
+    await session.openFile(new File(['{'], 'broken.json'));
+    expect(session.banner?.text).toMatch(/^broken\.json was not opened: /);
+    session.openLink('#top');
+    expect(session.workbench.document).toBe(before);
+    await session.openFile(new File([JSON.stringify(study)], 'good.json'));
+    expect(session.banner).toBeNull();
+  });
+});
