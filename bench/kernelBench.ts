@@ -10,7 +10,10 @@ export interface KernelFigures {
   readonly cold_us: number;
   readonly warm_us: number;
   readonly derivatives_us: number;
+  /** The cpu backend, cold, warm and with derivatives. */
   readonly cpu_us: number;
+  readonly cpuWarm_us: number;
+  readonly cpuDerivatives_us: number;
   readonly coldIterations: number;
   readonly warmIterations: number;
   /** Time of the cpu backend over that of this one, cold, measured in turn in one process. */
@@ -29,8 +32,8 @@ export interface BenchSize {
   readonly cpuPoints: number;
 }
 
-/** Potential that a warm start comes from [V away]. */
-const moved_V = 0.01;
+/** How far a warm start comes from: 10 mV, or 10 meV in the first descriptor of a study without potential. */
+const moved = 0.01;
 /** Points per timed call: short enough to fit between interruptions, so that minima are those of a quiet machine. */
 const part = 512;
 /** f64x2 operations per ns that the reference machine sustains (18 GFLOP/s, two lanes). */
@@ -46,13 +49,18 @@ export async function benchKernel(
 ): Promise<KernelFigures> {
   const batch = await unmaskedBatch(kernel, study, columns);
   const cold = await kernel.solve(batch);
-  const potential = batch.program.variables.indexOf('U');
-  const width = batch.program.variables.length;
-  const x = batch.x.map((value, i) => (i % width === potential ? value - moved_V : value));
+  const { variables } = batch.program;
+  const width = variables.length;
+  const driven = dependsOn(batch, variables.indexOf('U'));
+  const variable = driven ? variables.indexOf('U') : 0;
+  const x = batch.x.map((value, i) => (i % width === variable ? value - moved : value));
   const warmBatch = { ...batch, x, start: cold.lnCoverage };
   const warm = await kernel.solve(warmBatch);
   const few = slice(batch, 0, Math.min(size.cpuPoints, batch.count));
+  const fewWarm = slice(warmBatch, 0, few.count);
   const cpu_ms = await minimum(cpuKernel, few, 2);
+  const cpuWarm_ms = await minimum(cpuKernel, fewWarm, 2);
+  const cpuDerivatives_ms = await minimum(cpuKernel, { ...few, derivatives: true }, 2);
   const fewCold_ms = await minimum(kernel, few, size.repeats);
   const perPoint = 1e3 / batch.count;
   const exp_ns = expTime();
@@ -63,6 +71,8 @@ export async function benchKernel(
     warm_us: (await minimum(kernel, warmBatch, size.repeats)) * perPoint,
     derivatives_us: (await minimum(kernel, { ...batch, derivatives: true }, Math.max(2, size.repeats / 4))) * perPoint,
     cpu_us: (cpu_ms * 1e3) / few.count,
+    cpuWarm_us: (cpuWarm_ms * 1e3) / few.count,
+    cpuDerivatives_us: (cpuDerivatives_ms * 1e3) / few.count,
     coldIterations: mean(cold.iterations),
     warmIterations: mean(warm.iterations),
     ratio: cpu_ms / fewCold_ms,
@@ -73,6 +83,12 @@ export async function benchKernel(
       batch.mechanism.externals.length +
       7,
   };
+}
+
+/** Whether any rate constant depends on a variable. */
+function dependsOn({ program }: Batch, variable: number): boolean {
+  const stride = program.variables.length + 1;
+  return program.pieces.some((coefficient, i) => i % stride === variable && coefficient !== 0);
 }
 
 async function phaseTimes(kernel: WasmKernel, batch: Batch, exp_ns: number): Promise<KernelFigures['phases']> {
@@ -142,7 +158,8 @@ async function minimum(kernel: Kernel, batch: Batch, repeats: number): Promise<n
   return total;
 }
 
-function expTime(): number {
+/** ns of one `Math.exp` here. */
+export function expTime(): number {
   const calls = 1e6;
   let least = Infinity;
   let sum = 0;

@@ -1,112 +1,70 @@
-import { cpus } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem, type } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { version } from '../src/base';
 import { wasmBytes } from '../src/cli/wasmBytes';
-import { cpuKernel, createWasmKernel, type Kernel } from '../src/kinetics';
-import {
-  compileModel,
-  computeMap,
-  makeAxis,
-  statusCounts,
-  type Axis,
-  type EvaluateOptions,
-  type StudyMap,
-} from '../src/screening';
-import { embeddedStudy } from '../src/study';
-import { benchKernel } from './kernelBench';
+import { cpuKernel, createWasmKernel, webAssembly, type WasmModule } from '../src/kinetics';
+import { computeMap, makeAxis, modelOf, type Axis } from '../src/screening';
+import { embeddedStudy, type Study } from '../src/study';
+import { carbonMonoxideStudy } from './carbonMonoxideStudy';
+import { benchKernel, expTime } from './kernelBench';
+import { benchMemory, fillMemory } from './memoryBench';
+import { benchPool } from './poolBench';
+import { updateTable } from './readmeTable';
+import { reportLines, tableLines, type Report } from './report';
 
-/** Repetitions of each measurement; the least and the median are printed. */
-const repeats = 7;
+const asked = new Set(process.argv.slice(2));
+const bytes = wasmBytes();
+if (bytes === null) throw new Error('build/kernel.wasm is missing; npm run build makes it');
+const module: WasmModule = await webAssembly.compile(bytes);
 
-interface Timing {
-  readonly name: string;
-  readonly points: number;
-  readonly microsecondsPerPoint: { readonly least: number; readonly median: number };
-  readonly pointsPerSecond: number;
-  readonly iterationsPerPoint: number;
-}
+if (asked.has('--only-memory')) process.stdout.write(JSON.stringify(await fillMemory(module)));
+else await benchAll();
 
-const study = embeddedStudy('no3rr');
-const model = compileModel(study);
-const axes = study.descriptors.map((d) => makeAxis(model, d.name, d.range, 101)) as [Axis, Axis];
+async function benchAll(): Promise<void> {
+  const study = embeddedStudy('no3rr');
+  const model = modelOf(study);
+  const axes = study.descriptors.map((d) => makeAxis(model, d.name, d.range, 101)) as [Axis, Axis];
+  const began = performance.now();
+  await computeMap(study, ...axes, { U: 0.1 }, { kernel: cpuKernel });
+  const firstMap_s = (performance.now() - began) / 1000;
 
-async function measure(name: string, run: () => Promise<StudyMap>): Promise<Timing> {
-  const times: number[] = [];
-  let points = 0;
-  let iterations = 0;
-  for (let r = 0; r < repeats; r++) {
-    const begin = performance.now();
-    const { evaluation } = await run();
-    times.push(performance.now() - begin);
-    points = statusCounts(evaluation).converged;
-    iterations = evaluation.solutions.iterations.reduce((sum, n) => sum + n, 0);
-  }
-  times.sort((a, b) => a - b);
-  const perPoint = (ms: number): number => Number(((1000 * ms) / points).toFixed(2));
-  return {
-    name,
-    points,
-    microsecondsPerPoint: { least: perPoint(times[0]), median: perPoint(times[repeats >> 1]) },
-    pointsPerSecond: Math.round((1000 * points) / times[repeats >> 1]),
-    iterationsPerPoint: Number((iterations / points).toFixed(2)),
+  const kernel = await createWasmKernel(module);
+  const size = { repeats: 8, cpuPoints: 512 };
+  const report: Report = {
+    program: `Sabatier ${version}`,
+    date: new Date().toISOString().slice(0, 10),
+    machine: {
+      cpu: cpus()[0]?.model ?? 'unknown',
+      cores: cpus().length,
+      memory_GB: Math.round(totalmem() / 1e9),
+      node: process.version,
+      system: type(),
+      exp_ns: Number(expTime().toFixed(1)),
+    },
+    firstMap_s: Number(firstMap_s.toFixed(2)),
+    nitrate: await benchKernel(kernel, study, gridColumns(study, 101), size),
+    carbonMonoxide: await benchKernel(kernel, carbonMonoxideStudy(), gridColumns(carbonMonoxideStudy(), 61), size),
+    maps: [...(await benchPool(kernel, module, 101, 15)), ...(await benchPool(kernel, module, 200, 15))],
+    memory: asked.has('--quick') ? null : await benchMemory(fileURLToPath(import.meta.url)),
   };
+  const json = `${JSON.stringify(report, null, 2)}\n`;
+  if (asked.has('--save')) {
+    mkdirSync('bench/results', { recursive: true });
+    writeFileSync(`bench/results/${report.date}.json`, json);
+    updateTable('README.md', tableLines(report));
+  }
+  process.stdout.write(asked.has('--json') ? json : `${reportLines(report).join('\n')}\n`);
 }
 
-const begin = performance.now();
-const first = await computeMap(study, ...axes, { U: 0.1 }, { kernel: cpuKernel });
-const firstMap = performance.now() - begin;
-const start = first.evaluation.solutions.lnCoverage;
-
-async function measureKernel(kernel: Kernel): Promise<readonly Timing[]> {
-  const name = (what: string): string => `${kernel.name}: ${what}`;
-  const at =
-    (U: number, more: Partial<EvaluateOptions> = {}) =>
-    (): Promise<StudyMap> =>
-      computeMap(study, ...axes, { U }, { kernel, ...more });
-  return [
-    await measure(name('cold'), at(0.1)),
-    await measure(name('warm, U moved by 10 mV'), at(0.09, { start })),
-    await measure(name('cold, with rate control'), at(0.1, { derivatives: true })),
-  ];
-}
-
-const wasm = wasmBytes();
-const wasmKernel = wasm === null ? null : await createWasmKernel(wasm);
-const timings = [...(await measureKernel(cpuKernel)), ...(wasmKernel === null ? [] : await measureKernel(wasmKernel))];
-const columns = new Map(
-  axes.map(({ name, values }, i) => [
-    name,
-    Float64Array.from(
-      { length: values.length ** 2 },
-      (_, p) => values[i === 0 ? p % values.length : Math.floor(p / values.length)],
-    ),
-  ]),
-);
-const kernelFigures =
-  wasmKernel === null ? null : await benchKernel(wasmKernel, study, columns, { repeats: 8, cpuPoints: 512 });
-
-const machine = { node: process.version, cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length };
-if (process.argv.includes('--json')) {
-  process.stdout.write(
-    `${JSON.stringify({ program: `Sabatier ${version}`, machine, firstMap, timings, kernelFigures }, null, 2)}\n`,
+/** Columns of the square grid over the ranges of a study's two descriptors. */
+function gridColumns(study: Study, side: number): ReadonlyMap<string, Float64Array> {
+  const model = modelOf(study);
+  return new Map(
+    study.descriptors.map(({ name, range }, i) => {
+      const { values } = makeAxis(model, name, range, side);
+      const pick = (p: number): number => values[i === 0 ? p % side : Math.floor(p / side)];
+      return [name, Float64Array.from({ length: side ** 2 }, (_, p) => pick(p))];
+    }),
   );
-} else {
-  const out = (line: string): void => void process.stdout.write(`${line}\n`);
-  out(`no3rr, 101 x 101 pixels, one core (${machine.cpu}, node ${machine.node})`);
-  out(`cpu, first map of the process, compiler cold: ${(firstMap / 1000).toFixed(2)} s`);
-  out('whole maps, from study to solutions:');
-  for (const { name, points, microsecondsPerPoint, pointsPerSecond, iterationsPerPoint } of timings) {
-    out(
-      `  ${name.padEnd(30)} ${points} points  ${microsecondsPerPoint.median.toFixed(1)} µs a point (least ${microsecondsPerPoint.least.toFixed(1)})  ` +
-        `${pointsPerSecond} points/s  ${iterationsPerPoint.toFixed(1)} iterations`,
-    );
-  }
-  if (kernelFigures !== null) {
-    const { cold_us, warm_us, derivatives_us, ratio, phases, exp_ns } = kernelFigures;
-    out(
-      `wasm kernel alone: cold ${cold_us.toFixed(2)}, warm ${warm_us.toFixed(2)}, with derivatives ${derivatives_us.toFixed(1)} µs a point; ${ratio.toFixed(1)} times cpu`,
-    );
-    out(`  (Math.exp takes ${exp_ns.toFixed(1)} ns here)`);
-    for (const [phase, { ns, floor_ns }] of Object.entries(phases))
-      out(`  ${phase.padEnd(14)} ${ns.toFixed(0)} ns, floor ${floor_ns.toFixed(0)} ns`);
-  }
 }

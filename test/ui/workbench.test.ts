@@ -67,7 +67,10 @@ describe('the workbench', () => {
 
   it('keeps four pins, the newest, each once', () => {
     const bench = new Workbench(study);
-    const at = (E_O: number): { kind: 'point'; at: Record<string, number> } => ({ kind: 'point', at: { E_O, E_N: -4 } });
+    const at = (E_O: number): { kind: 'point'; at: Record<string, number> } => ({
+      kind: 'point',
+      at: { E_O, E_N: -4 },
+    });
     for (const E_O of [-3, -3.5, -4, -4.5, -5, -4]) bench.pin(at(E_O));
     expect(bench.view.pins).toEqual([at(-3.5), at(-4.5), at(-5), at(-4)]);
     bench.unpin(0);

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import type { CategoryField, MapPlot, PixelState, ScalarField } from '../../src/plots';
+import { differencePlot } from '../../src/ui/map/differencePlot';
+
+const axis = (values: readonly number[]): MapPlot['x'] => ({
+  title: 'x',
+  unit: 'eV',
+  values: Float64Array.from(values),
+});
+const good: readonly PixelState[] = ['good', 'good', 'good', 'good'];
+
+function plot(value: readonly number[], state: readonly PixelState[] = good, x: readonly number[] = [0, 1]): MapPlot {
+  const field: ScalarField = {
+    kind: 'scalar',
+    value: Float64Array.from(value),
+    palette: 'sequential',
+    levels: [0, 1],
+    title: 'log₁₀ TOF',
+  };
+  return {
+    title: '',
+    subtitle: '',
+    x: axis(x),
+    y: axis([0, 1]),
+    state,
+    field,
+    candidates: [],
+    maskReason: '',
+    metadata: {},
+  };
+}
+
+describe('differencePlot', () => {
+  test('second − first, with levels that are even around 0 and reach the largest difference', () => {
+    const out = differencePlot(plot([-10, -20, -5, 1]), plot([-8, -27, -5, 1]));
+    const field = out?.field as ScalarField;
+    expect([...field.value]).toEqual([2, -7, 0, 0]);
+    expect(field.palette).toBe('diverging');
+    expect(field.levels).toEqual(field.levels.map((v) => 0 - v).reverse());
+    expect(field.levels.at(-1)).toBeGreaterThanOrEqual(7);
+    expect(field.title).toBe('second − first: log₁₀ TOF');
+  });
+
+  test('a pixel without a value in one picture has none; vanishing rates do not differ', () => {
+    const none = -Infinity;
+    const out = differencePlot(
+      plot([1, NaN, none, none], ['good', 'masked', 'good', 'good']),
+      plot([NaN, 2, none, 3], ['failed', 'good', 'good', 'good']),
+    );
+    expect(out?.state).toEqual(['failed', 'masked', 'good', 'good']);
+    const { value } = out?.field as ScalarField;
+    expect([value[2], value[3]]).toEqual([0, Infinity]);
+  });
+
+  test('equal pictures have a scale all the same', () => {
+    expect((differencePlot(plot([1, 2, 3, 4]), plot([1, 2, 3, 4]))?.field as ScalarField).levels).toEqual([-1, 0, 1]);
+  });
+
+  test('other pixels or categories have no difference', () => {
+    expect(differencePlot(plot([1, 2, 3, 4]), plot([1, 2, 3, 4], good, [0, 2]))).toBeNull();
+    const field: CategoryField = {
+      kind: 'category',
+      index: new Int16Array(4),
+      margin: new Float64Array(4),
+      categories: [],
+      title: '',
+    };
+    expect(differencePlot({ ...plot([1, 2, 3, 4]), field }, plot([1, 2, 3, 4]))).toBeNull();
+  });
+});
