@@ -1,3 +1,4 @@
+export { ascending } from './ascending';
 export {
   atomicMass_kg,
   avogadro_per_mol,

@@ -1,3 +1,4 @@
+import { ascending } from '../base';
 import { gatherBatch, placeSolutions, scatterSolutions } from './batchRows';
 import { emptySolutions, type Batch, type Kernel, type Solutions } from './kernel';
 
@@ -36,7 +37,7 @@ export function streaming(kernel: Kernel | StreamingKernel): StreamingKernel {
       const merged = emptySolutions(batch);
       const chunk = batch.time === Infinity ? steadyChunk : transientChunk;
       for (let first = 0; first < batch.count; first += chunk) {
-        const rows = order?.subarray(first, first + chunk) ?? range(first, Math.min(first + chunk, batch.count));
+        const rows = order?.subarray(first, first + chunk) ?? ascending(Math.min(chunk, batch.count - first), first);
         const part = order === undefined ? sliceBatch(batch, first, rows.length) : gatherBatch(batch, rows);
         const solutions = await kernel.solve(part, signal);
         if (order === undefined) placeSolutions(solutions, first, merged, batch.count);
@@ -46,10 +47,6 @@ export function streaming(kernel: Kernel | StreamingKernel): StreamingKernel {
       return merged;
     },
   };
-}
-
-function range(from: number, to: number): Int32Array {
-  return Int32Array.from({ length: to - from }, (_, i) => from + i);
 }
 
 function sliceBatch(batch: Batch, first: number, count: number): Batch {

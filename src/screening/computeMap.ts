@@ -34,9 +34,15 @@ export async function computeMap(
   }
   const nx = x.values.length;
   const count = nx * y.values.length;
+  const across = new Float64Array(count);
+  const up = new Float64Array(count);
+  for (let iy = 0; iy < y.values.length; iy++) {
+    across.set(x.values, iy * nx);
+    up.fill(y.values[iy], iy * nx, (iy + 1) * nx);
+  }
   const columns = new Map([
-    [x.name, Float64Array.from({ length: count }, (_, p) => x.values[p % nx])],
-    [y.name, Float64Array.from({ length: count }, (_, p) => y.values[Math.floor(p / nx)])],
+    [x.name, across],
+    [y.name, up],
   ]);
   return { x, y, evaluation: await evaluatePoints(study, { count, columns }, settings, options) };
 }

@@ -1,3 +1,4 @@
+import { ascending } from '../base';
 import type { Study } from '../study';
 import { requireValue, type PointTable } from './pointTable';
 import type { Settings } from './settings';
@@ -30,7 +31,7 @@ export function conditionGroups(study: Study, table: PointTable, settings: Setti
     if (table.count === 0) return [];
     const values = at(0);
     check(values, 0);
-    return [{ ...values, rows: Int32Array.from({ length: table.count }, (_, row) => row) }];
+    return [{ ...values, rows: ascending(table.count) }];
   }
   const groups = new Map<string, Omit<ConditionGroup, 'rows'> & { rows: number[] }>();
   for (let row = 0; row < table.count; row++) {
