@@ -14,6 +14,9 @@ const isolation = {
 const desktop =
   ['darwin', 'win32'].includes(process.platform) || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 
+/** Layers whose modules only define things: what one part of the page alone uses of them is loaded with that part. */
+const pure = /\/src\/(base|math|thermo|energetics|mechanism|study|formats|kinetics|screening|plots)\//;
+
 /** What the source of the service worker has in place of the files of the build. */
 const place = '__BUILD__';
 
@@ -87,7 +90,8 @@ export default defineConfig(({ mode }) =>
           assetsInlineLimit: 0,
           rolldownOptions: {
             input: { index: 'index.html', sw: 'src/ui/serviceWorker.ts' },
-            checks: { pluginTimings: false },
+            checks: { bundlerTimings: false },
+            treeshake: { moduleSideEffects: (id) => !pure.test(id) },
             output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
           },
         },

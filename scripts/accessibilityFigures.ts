@@ -12,7 +12,9 @@ export async function accessibilityFaults(page: Page): Promise<readonly string[]
     (globalThis as unknown as { readonly axe: { run: () => Promise<AxeResults> } }).axe.run(),
   );
   return violations.map(({ id, help, nodes }) => {
-    const places = nodes.slice(0, 5).map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`);
+    const places = nodes
+      .slice(0, 5)
+      .map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`);
     return `${id} (${help}) at ${places.join('; ').replace(/\s+/g, ' ')}`;
   });
 }

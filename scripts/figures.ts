@@ -57,7 +57,13 @@ async function measure(): Promise<readonly Figure[]> {
       ...(await accessibility(browser, url, complaints)),
     ];
     const note = [...new Set(complaints)].join('\n    ');
-    const said = { name: 'errors and warnings of the console', value: complaints.length, unit: '', limit: { most: 0 }, note };
+    const said = {
+      name: 'errors and warnings of the console',
+      value: complaints.length,
+      unit: '',
+      limit: { most: 0 },
+      note,
+    };
     return [...figures, said];
   } finally {
     await browser.close();

@@ -11,11 +11,15 @@ export function scriptSize(folder: string): Figure {
     if (found.has(file)) return;
     found.add(file);
     const text = readFileSync(join(folder, file), 'utf8');
-    for (const [, name] of text.matchAll(/(?:^|[;}\s])(?:import|from)\s*["']\.\/([^"']+\.js)["']/g)) visit(`assets/${name}`);
+    for (const [, name] of text.matchAll(/(?:^|[;}\s])(?:import|from)\s*["']\.\/([^"']+\.js)["']/g))
+      visit(`assets/${name}`);
   };
   for (const [, file] of html.matchAll(/(?:src|href)="[^"]*?(assets\/[^"]+\.js)"/g)) visit(file);
   if (found.size === 0) throw new Error(`${folder}/index.html loads no script`);
-  const bytes = [...found].reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length, 0);
+  const bytes = [...found].reduce(
+    (sum, file) => sum + gzipSync(readFileSync(join(folder, file)), { level: 9 }).length,
+    0,
+  );
   return {
     name: 'initial JavaScript, gzip',
     value: Number((bytes / 1000).toFixed(1)),

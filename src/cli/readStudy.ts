@@ -1,19 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { InvalidInput } from '../base';
 import { compileModel, type Model } from '../screening';
-import { embeddedStudies, embeddedStudy, parseStudyText, type Study } from '../study';
+import { embeddedStudies, embeddedStudy, isSavedStudy, parseJson, parseStudy, type Study } from '../study';
 
 /** Largest study file that is read [bytes]. */
 const largestFile = 50_000_000;
 
 /**
- * The study that a STUDY argument names: an embedded one, or a JSON file.
+ * The study that a STUDY argument names: an embedded one, or a JSON file, which may also be a document that the workbench
+ * saved or an exported map.
  *
  * @throws InvalidInput when there is neither, or the file holds no valid study.
  */
 export function readStudy(argument: string): Study {
   if (embeddedStudies.includes(argument)) return embeddedStudy(argument);
-  return parseStudyText(readText(argument, `a study file or one of ${embeddedStudies.join(', ')}`), argument);
+  const json = parseJson(readText(argument, `a study file or one of ${embeddedStudies.join(', ')}`), argument);
+  if (!isSavedStudy(json)) return parseStudy(json, argument);
+  if (json.view !== undefined) {
+    process.stderr.write(`sabatier: ${argument} holds a view as well; conditions and axes are those of the study\n`);
+  }
+  return parseStudy(json.study, argument);
 }
 
 /** As `readStudy`, compiled. @throws InvalidInput that names the file. */

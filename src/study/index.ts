@@ -31,3 +31,4 @@ export {
 } from './schema';
 export { canonicalJson, studyHash } from './studyHash';
 export { memberText, pathText } from './validate';
+export { isSavedStudy, type SavedStudy } from './savedStudy';

@@ -3,7 +3,6 @@ import { mapOf } from './pageSession';
 
 /** What the status line counts. */
 export interface StatusNumbers {
-  readonly pixels: number;
   readonly failed: number;
   readonly masked: number;
 }
@@ -48,7 +47,7 @@ export async function statusNumbers(page: Page): Promise<StatusNumbers> {
     if (found === null) throw new Error(`the status line counts no ${unit}: ${text}`);
     return Number(found[1].replaceAll(',', ''));
   };
-  return { pixels: number('px'), failed: number('failed'), masked: number('masked') };
+  return { failed: number('failed'), masked: number('masked') };
 }
 
 /** Where the map is drawn: the frame within its axes. */

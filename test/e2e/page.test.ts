@@ -1,11 +1,19 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { chromiumHint, chromiumPath } from './chromiumPath';
 import { axesFlows } from './flows/axes';
+import { candidateFlows } from './flows/candidates';
+import { comparingFlows } from './flows/comparing';
 import { conditionFlows } from './flows/conditions';
+import { exportFlows } from './flows/exports';
 import { firstMapFlows } from './flows/firstMap';
 import { historyFlows } from './flows/history';
 import { keyboardFlows } from './flows/keyboard';
+import { offlineFlows } from './flows/offline';
+import { phoneFlows } from './flows/phone';
+import { pinFlows } from './flows/pins';
 import { pressureFlows } from './flows/pressure';
+import { sharingFlows } from './flows/sharing';
+import { strangerFlows } from './flows/strangers';
 import { closeBrowser, openBrowser } from './pageSession';
 
 const found = chromiumPath() !== null;
@@ -21,11 +29,19 @@ describe('the page', () => {
   describe.skipIf(!found)('in Chromium', () => {
     beforeAll(openBrowser);
     afterAll(closeBrowser);
-    describe('at first', firstMapFlows);
+    describe('first map', firstMapFlows);
     describe('conditions', conditionFlows);
     describe('axes', axesFlows);
+    describe('pins', pinFlows);
+    describe('candidates', candidateFlows);
+    describe('comparing', comparingFlows);
     describe('keyboard', keyboardFlows);
     describe('history', historyFlows);
+    describe('sharing', sharingFlows);
+    describe('strangers', strangerFlows);
+    describe('exports', exportFlows);
+    describe('offline', offlineFlows);
+    describe('phone', phoneFlows);
     describe('pressure', pressureFlows);
   });
 });

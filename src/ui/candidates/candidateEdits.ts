@@ -1,5 +1,6 @@
 import { InvalidInput } from '../../base';
 import type { Candidate, Study } from '../../study';
+import type { View } from '../state/view';
 
 /** Largest magnitude of an energy [eV] that a cell takes: that of the reader of tables. */
 const largestEnergy_eV = 50;
@@ -7,11 +8,6 @@ const largestEnergy_eV = 50;
 /** True for a surface of the reader's own; the others come with a source and stay as published. */
 export function isOwn({ source }: Candidate): boolean {
   return source === undefined;
-}
-
-/** True when a surface has an energy for every descriptor, so that it has a place on the map. */
-export function isComplete({ values }: Candidate, descriptors: Study['descriptors']): boolean {
-  return descriptors.every(({ name }) => Number.isFinite(values[name]));
 }
 
 /**
@@ -29,10 +25,10 @@ export function renamed(candidates: readonly Candidate[], index: number, text: s
 }
 
 /**
- * The candidates with another energy [eV] in one cell; nothing in the cell takes the energy away.
+ * The candidates with another energy [eV] in one cell.
  *
  * @param label of the descriptor, for errors.
- * @throws InvalidInput for text that is no number, and one beyond 50 eV.
+ * @throws InvalidInput for text that is no number of at most 50 eV in magnitude.
  */
 export function withEnergy(
   candidates: readonly Candidate[],
@@ -40,29 +36,35 @@ export function withEnergy(
   { name, label }: { readonly name: string; readonly label: string },
   text: string,
 ): Candidate[] {
-  const values = Object.entries(candidates[index].values).filter(([other]) => other !== name);
   const plain = text.trim().replace(/^[−–]/, '-').replace(',', '.');
-  if (plain !== '') {
-    const value = Number(plain);
-    if (!(Math.abs(value) <= largestEnergy_eV)) {
-      const expected = `a number of eV from −${largestEnergy_eV} to ${largestEnergy_eV}`;
-      throw new InvalidInput({ name: label.replace('_', ''), got: text.trim(), expected });
-    }
-    values.push([name, value + 0]);
+  const value = plain === '' ? NaN : Number(plain);
+  if (!(Math.abs(value) <= largestEnergy_eV)) {
+    const expected = `a number of eV from −${largestEnergy_eV} to ${largestEnergy_eV}`;
+    throw new InvalidInput({ name: label.replace('_', ''), got: text.trim(), expected });
   }
-  return replaced(candidates, index, { ...candidates[index], values: Object.fromEntries(values) });
+  const { values } = candidates[index];
+  return replaced(candidates, index, { ...candidates[index], values: { ...values, [name]: value + 0 } });
 }
 
 /** The candidates with one of them in another group; an empty name takes it out of its group. */
 export function regrouped(candidates: readonly Candidate[], index: number, text: string): Candidate[] {
-  const { group: _, ...others } = candidates[index];
   const group = text.trim();
-  return replaced(candidates, index, group === '' ? others : { ...others, group });
+  const changed: Candidate = { ...candidates[index], group };
+  if (group === '') delete changed.group;
+  return replaced(candidates, index, changed);
 }
 
-/** The candidates and a new own surface without energies. */
-export function withBlank(candidates: readonly Candidate[]): Candidate[] {
-  return [...candidates, { name: freeName(candidates, 'surface'), values: {} }];
+/** The candidates and a new own surface with these energies [eV]. */
+export function withNew(candidates: readonly Candidate[], values: Readonly<Record<string, number>>): Candidate[] {
+  return [...candidates, { name: freeName(candidates, 'surface'), values: { ...values } }];
+}
+
+/** Energies [eV] in the middle of the map; a descriptor that is no axis gets the middle of its range. */
+export function middleOf({ axes }: View, descriptors: Study['descriptors']): Record<string, number> {
+  const middle = ([from, to]: readonly [number, number]): number => Number(((from + to) / 2).toFixed(2));
+  return Object.fromEntries(
+    descriptors.map(({ name, range }) => [name, middle(axes.find((axis) => axis.name === name)?.range ?? range)]),
+  );
 }
 
 /** The candidates and an own copy of one of them, which says where its values are from. */

@@ -1,10 +1,10 @@
 import type { Candidate, Study } from '../../study';
-import { isComplete, isOwn } from './candidateEdits';
+import { isOwn } from './candidateEdits';
 
 /** What is known of a surface at the present conditions. */
 export interface CandidateOutcome {
-  /** `waiting` until it is computed, `incomplete` without an energy for every descriptor. */
-  readonly state: 'solved' | 'masked' | 'failed' | 'incomplete' | 'waiting';
+  /** `waiting` until it is computed. */
+  readonly state: 'solved' | 'masked' | 'failed' | 'waiting';
   /** log10 of the TOF [1/s] of the reactant's consumption; NaN unless solved, -Infinity where it is not consumed. */
   readonly log10Tof: number;
   /** Species that wins, or null where none does. */
@@ -31,20 +31,19 @@ export interface Sorting {
 }
 
 const waiting: CandidateOutcome = { state: 'waiting', log10Tof: NaN, winner: null };
-const incomplete: CandidateOutcome = { ...waiting, state: 'incomplete' };
 
 /**
  * The rows of a study whose words hold every word of `filter`: those of name, group, source, functional, note and winner,
  * whatever their case.
  */
 export function candidateRows(
-  { candidates, descriptors }: Pick<Study, 'candidates' | 'descriptors'>,
+  { candidates }: Pick<Study, 'candidates'>,
   outcomeOf: (candidate: Candidate, index: number) => CandidateOutcome | null,
   filter: string,
 ): readonly CandidateRow[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
   return candidates.flatMap((candidate, index) => {
-    const outcome = isComplete(candidate, descriptors) ? (outcomeOf(candidate, index) ?? waiting) : incomplete;
+    const outcome = outcomeOf(candidate, index) ?? waiting;
     const own = isOwn(candidate);
     const group = candidate.group ?? candidate.source ?? '';
     const row = { index, candidate, own, group, ...outcome };
@@ -55,6 +54,11 @@ export function candidateRows(
       .toLowerCase();
     return words.every((word) => text.includes(word)) ? [row] : [];
   });
+}
+
+/** Place of each candidate in a list. */
+export function placesOf(candidates: readonly Candidate[]): ReadonlyMap<Candidate, number> {
+  return new Map(candidates.map((candidate, i) => [candidate, i]));
 }
 
 /** The rows in an order; those without a value come last either way, and equal ones stay as they are in the study. */

@@ -4,10 +4,12 @@ import type { Candidate, Study } from '../../study';
 import type { Engine } from '../state/engine';
 import type { View } from '../state/view';
 import { engineSettings, type WorkbenchDocument } from '../state/workbench.svelte';
-import type { CandidateOutcome } from './candidateRows';
+import { placesOf, type CandidateOutcome } from './candidateRows';
 
 /** More surfaces than this are solved in workers. */
 const mostHere = 500;
+/** Rest between two answers while something moves [ms]: solving and drawing the table costs as much as a map. */
+const rest_ms = 250;
 
 /** Follows what the study's surfaces do at the present conditions. */
 export class CandidateRunner {
@@ -17,7 +19,7 @@ export class CandidateRunner {
     null,
   );
   /** Place of each surface in what was solved, while the list has changed since. */
-  private readonly places = $derived(new Map(this.solved?.candidates.map((candidate, i) => [candidate, i])));
+  private readonly places = $derived(placesOf(this.solved?.candidates ?? []));
   private wanted: WorkbenchDocument | null = null;
   private asked: { readonly study: Study; readonly settings: View['settings'] } | null = null;
   private running = false;
@@ -62,6 +64,7 @@ export class CandidateRunner {
       } catch (error) {
         this.fault = error instanceof Error ? error.message : String(error);
       }
+      await new Promise((resolve) => setTimeout(resolve, rest_ms));
     }
     this.running = false;
   }

@@ -34,14 +34,14 @@ export interface KeptSurfaces {
   /** One name a line, as are the sources (empty: own). */
   readonly names: string;
   readonly sources: string;
-  /** Energies, NaN for none; [candidates × descriptors]. */
+  /** Energies [eV]; [candidates × descriptors]. */
   readonly values: Float64Array;
 }
 
 const previewed = 8;
 const listed = 200;
 /** Candidates that are handed over at once: a few ms for who takes them. */
-const portion = 2000;
+const portion = 500;
 
 /** A text with a table of surfaces, read as often as the choices change. */
 export class SurfaceDesk {
@@ -94,7 +94,7 @@ export class SurfaceDesk {
   }
 
   private identity({ name, source, values }: Pick<Candidate, 'name' | 'source' | 'values'>): string {
-    return JSON.stringify([name, source ?? '', ...this.study.descriptors.map((d) => values[d.name] ?? null)]);
+    return JSON.stringify([name, source ?? '', ...this.study.descriptors.map((d) => values[d.name])]);
   }
 }
 
@@ -104,7 +104,7 @@ export function packed(candidates: readonly Candidate[], descriptors: Study['des
   return {
     names: candidates.map(({ name }) => line(name)).join('\n'),
     sources: candidates.map(({ source }) => line(source ?? '')).join('\n'),
-    values: Float64Array.from(candidates.flatMap(({ values }) => descriptors.map(({ name }) => values[name] ?? NaN))),
+    values: Float64Array.from(candidates.flatMap(({ values }) => descriptors.map(({ name }) => values[name]))),
   };
 }
 
@@ -114,12 +114,7 @@ function unpacked({ names, sources, values }: KeptSurfaces, descriptors: Study['
   const sourceOf = sources.split('\n');
   return names.split('\n').map((name, i) => ({
     name,
-    values: Object.fromEntries(
-      descriptors.flatMap((d, k): [string, number][] => {
-        const value = values[i * width + k];
-        return Number.isNaN(value) ? [] : [[d.name, value]];
-      }),
-    ),
+    values: Object.fromEntries(descriptors.map((d, k) => [d.name, values[i * width + k]])),
     ...(sourceOf[i] === '' ? {} : { source: sourceOf[i] }),
   }));
 }

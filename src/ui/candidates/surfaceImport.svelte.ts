@@ -62,8 +62,7 @@ export class SurfaceImport {
     for (const [at, other] of Object.entries(columns)) {
       if (Number(at) === index || roleOf(other) === null || roleOf(other) === 'ignored') continue;
       if (roleOf(other) !== roleOf(change)) continue;
-      const { role: _role, descriptor: _descriptor, ...kept } = other;
-      columns[Number(at)] = kept;
+      columns[Number(at)] = withoutRole(other);
     }
     columns[index] = now;
     this.choose({ columns });
@@ -124,6 +123,10 @@ export class SurfaceImport {
     this.busy = null;
     if (this.stale) this.read();
   }
+}
+
+function withoutRole(request: ColumnRequest): ColumnRequest {
+  return Object.fromEntries(Object.entries(request).filter(([key]) => key !== 'role' && key !== 'descriptor'));
 }
 
 function openWorker(onAnswer: (answer: SurfaceAnswer) => void, onDeath: (why: string) => void): SurfacePort {

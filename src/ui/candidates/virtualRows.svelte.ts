@@ -1,4 +1,4 @@
-import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
+import type { VirtualItem, Virtualizer } from '@tanstack/virtual-core';
 
 /** Lists up to this long are drawn whole. */
 const mostWhole = 100;
@@ -16,55 +16,78 @@ export interface DrawnRows {
 /** Which rows of a scrolling box are drawn: all of a short list, those in sight of a long one. */
 export class VirtualRows {
   private virtualizer: Virtualizer<HTMLElement, HTMLElement> | null = null;
-  private version = $state.raw(0);
+  private box: { readonly element: HTMLElement; readonly rowHeight: number } | null = null;
+  private stop: (() => void) | null = null;
+  private items = $state.raw<readonly VirtualItem[]>([]);
+  private total = $state.raw(0);
   private count = $state.raw(0);
   readonly drawn: DrawnRows = $derived.by(() => {
-    void this.version;
-    const items = this.virtualizer?.getVirtualItems() ?? [];
+    const { items } = this;
     if (this.count <= mostWhole || items.length === 0)
       return { first: 0, end: Math.min(this.count, mostWhole), above: 0, below: 0 };
     const [top, bottom] = [items[0], items[items.length - 1]];
-    const total = this.virtualizer!.getTotalSize();
     return {
       first: top.index,
       end: Math.min(bottom.index + 1, this.count),
       above: top.start,
-      below: total - bottom.end,
+      below: this.total - bottom.end,
     };
   });
 
   /** Follows a box that scrolls; the function that is returned lets go of it. */
-  attach(box: HTMLElement, rowHeight: number): () => void {
-    const virtualizer = new Virtualizer<HTMLElement, HTMLElement>({
-      count: this.count,
-      getScrollElement: () => box,
-      estimateSize: () => rowHeight,
-      scrollToFn: elementScroll,
-      observeElementRect,
-      observeElementOffset,
-      overscan,
-      onChange: () => (this.version += 1),
-    });
-    this.virtualizer = virtualizer;
-    const stop = virtualizer._didMount();
-    virtualizer._willUpdate();
-    this.version += 1;
+  attach(element: HTMLElement, rowHeight: number): () => void {
+    this.box = { element, rowHeight };
+    void this.grow();
     return () => {
-      stop();
+      this.box = null;
+      this.stop?.();
       this.virtualizer = null;
     };
   }
 
+  /** Follows the length of the list. */
   resize(count: number): void {
     this.count = count;
-    if (this.virtualizer === null) return;
+    if (this.virtualizer === null) {
+      void this.grow();
+      return;
+    }
     this.virtualizer.setOptions({ ...this.virtualizer.options, count });
     this.virtualizer._willUpdate();
-    this.version += 1;
+    this.follow();
   }
 
   /** Brings a row into sight. */
-  show(index: number): void {
+  async show(index: number): Promise<void> {
+    await this.grow();
     this.virtualizer?.scrollToIndex(index, { align: 'auto' });
+    if (this.virtualizer === null)
+      this.box?.element.querySelector(`[aria-rowindex="${index + 2}"]`)?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** A long list needs a library that a short one does without. */
+  private async grow(): Promise<void> {
+    if (this.count <= mostWhole || this.virtualizer !== null) return;
+    const library = await import('@tanstack/virtual-core');
+    const { box } = this;
+    if (box === null || this.virtualizer !== null) return;
+    this.virtualizer = new library.Virtualizer<HTMLElement, HTMLElement>({
+      count: this.count,
+      getScrollElement: () => box.element,
+      estimateSize: () => box.rowHeight,
+      scrollToFn: library.elementScroll,
+      observeElementRect: library.observeElementRect,
+      observeElementOffset: library.observeElementOffset,
+      overscan,
+      onChange: () => this.follow(),
+    });
+    this.stop = this.virtualizer._didMount();
+    this.virtualizer._willUpdate();
+    this.follow();
+  }
+
+  private follow(): void {
+    this.items = this.virtualizer?.getVirtualItems() ?? [];
+    this.total = this.virtualizer?.getTotalSize() ?? 0;
   }
 }

@@ -40,7 +40,7 @@ type Barrier = Extract<StepKinetics, { barrier: unknown }>['barrier'];
 export function energyText(form: FormInput | Barrier, study: Study): string {
   if (typeof form === 'number') return numberText(form);
   if ('bep' in form && typeof form.bep === 'object') {
-    return `BEP, ${numberText(form.bep.slope)} ΔE + ${numberText(form.bep.intercept)}`;
+    return `BEP, ${energyText({ ΔE: form.bep.slope, const: form.bep.intercept }, study)}`;
   }
   if ('transitionState' in form && typeof form.transitionState !== 'number') {
     return `transition state at ${energyText(form.transitionState, study)}`;

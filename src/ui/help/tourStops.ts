@@ -30,7 +30,7 @@ export const tourStops: readonly TourStop[] = [
   {
     place: 'map',
     title: 'Cu, Rh and Ru',
-    text: 'At 0.1 V vs RHE Cu(211) lies near the ridge with NO₂* on most of its sites. Rh(211) is covered with N*, Ru(211) with O*: at least seven decades slower than Cu.',
+    text: 'At 0.1 V vs RHE Cu(211) lies near the ridge with NO₂* on most of its sites. Rh(211) is covered with N*, Ru(211) with O*, and it is about seven decades or more slower than Cu.',
     view: activity(0.1),
   },
   {

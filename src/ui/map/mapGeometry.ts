@@ -59,6 +59,19 @@ export function toScreen(g: MapGeometry, x: number, y: number): readonly [number
   ];
 }
 
+/** The rectangle [px] that pixels with these centres fill. */
+export function pixelsBox(
+  g: MapGeometry,
+  x: Float64Array,
+  y: Float64Array,
+): { readonly left: number; readonly top: number; readonly width: number; readonly height: number } {
+  const [x0, x1] = edges([x[0], x[x.length - 1]], x.length);
+  const [y0, y1] = edges([y[0], y[y.length - 1]], y.length);
+  const [left, bottom] = toScreen(g, x0, y0);
+  const [right, top] = toScreen(g, x1, y1);
+  return { left, top, width: right - left, height: bottom - top };
+}
+
 /** Values at a position [px]. */
 export function toValues(g: MapGeometry, px: number, py: number): readonly [number, number] {
   return [

@@ -14,8 +14,8 @@ export interface GestureTargets {
   readonly pin: (at: Place) => void;
   /** Box that is being drawn, or null when it is gone. */
   readonly box: (shape: { x0: number; y0: number; x1: number; y1: number } | null) => void;
-  /** Line of a cut that is being drawn. */
-  readonly cut: (from: Place, to: Place) => void;
+  /** Line of a cut that is being drawn, or that was `done`; null when it was given up. */
+  readonly cut: (line: { readonly from: Place; readonly to: Place; readonly done: boolean } | null) => void;
 }
 
 /** Movement [px] from which a press is a drag. */
@@ -85,7 +85,7 @@ export function mapGestures(to: GestureTargets): {
       dragged ||= Math.hypot(dx, dy) > still;
       if (!dragged) return;
       if (pressed.kind === 'cut') {
-        to.cut(pressed.at, inFrame(at));
+        to.cut({ from: pressed.at, to: inFrame(at), done: false });
         return;
       }
       if (pressed.kind === 'box') {
@@ -104,6 +104,7 @@ export function mapGestures(to: GestureTargets): {
       if (pressed !== null && pointers.size === 0) {
         if (!dragged) to.pin(at);
         else if (pressed.kind === 'box') zoomToBox(pressed.at, at);
+        else if (pressed.kind === 'cut') to.cut({ from: pressed.at, to: inFrame(at), done: true });
         to.settle();
       }
       to.box(null);
@@ -127,6 +128,7 @@ export function mapGestures(to: GestureTargets): {
       pointers.delete(event.pointerId);
       pressed = null;
       to.box(null);
+      to.cut(null);
     };
     const leave = (): void => {
       if (pointers.size === 0) to.hover(null);

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { converged, masked } from '../../kinetics';
 import { needsDerivatives, parsePlotKind } from '../../plots';
 import { computeMap, makeAxis, modelOf, type Settings, type StudyMap } from '../../screening';
@@ -57,7 +58,8 @@ export class MapRunner {
     this.lastRequest = now;
     this.wanted = document;
     this.cancelled = false;
-    if (this.running === null) void this.loop();
+    // Untracked: an effect that asks must not depend on the picture that it gets.
+    if (this.running === null) void untrack(() => this.loop());
     else if (now - this.running.began > patience_ms) this.running.stop.abort();
   }
 

@@ -1,4 +1,4 @@
-import { parseJson, parseStudy, type Study } from '../../study';
+import { isSavedStudy, parseJson, parseStudy, type Study } from '../../study';
 import { defaultView, readView, type View } from './view';
 
 /** A study and how it is looked at: what links carry and files hold. */
@@ -25,11 +25,7 @@ export function documentText({ study, view }: SessionDocument): string {
  */
 export function readDocument(text: string, where: string): SessionDocument {
   const json = parseJson(text, where);
-  const saved = isSaved(json);
+  const saved = isSavedStudy(json);
   const study = parseStudy(saved ? json.study : json, where);
   return { study, view: readView((saved ? json.view : undefined) ?? defaultView(study), study) };
-}
-
-function isSaved(json: unknown): json is { readonly study: unknown; readonly view?: unknown } {
-  return typeof json === 'object' && json !== null && 'study' in json && !('sabatier' in json);
 }

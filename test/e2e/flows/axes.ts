@@ -12,7 +12,7 @@ export function axesFlows(): void {
       await show.selectOption('winner');
       await mapSettled(page);
       colors.push(await mapColors(page));
-      expect(await page.getByRole('region', { name: 'Map' }).innerText()).toContain('NH₃');
+      expect(await page.getByRole('main').innerText()).toContain('NH₃');
       await show.selectOption('selectivity');
       await page.getByRole('combobox', { name: 'of', exact: true }).selectOption({ label: 'N₂' });
       await mapSettled(page);

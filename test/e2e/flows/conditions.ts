@@ -18,7 +18,7 @@ export function conditionFlows(): void {
       expect((await statusNumbers(page)).masked).not.toBe(masked);
       const value = await sliderOf(page, 'U').inputValue();
       expect(Number(value)).toBeCloseTo(-0.3, 1);
-      expect(await fieldOf(page, 'U').inputValue()).toBe(value);
+      expect(await fieldOf(page, 'U').inputValue()).toBe(value.replace('-', '−'));
       await page.getByRole('button', { name: 'Reset U' }).click();
       await mapSettled(page);
       expect(differing(before, await mapColors(page))).toBe(0);

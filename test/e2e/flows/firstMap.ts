@@ -19,8 +19,8 @@ export function firstMapFlows(): void {
       expect(await mapOf(page).getAttribute('aria-label')).toMatch(/map of .*nitrate/i);
       expect(await page.title()).toMatch(/nitrate.*sabatier/i);
       expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-      const { pixels, failed, masked } = await statusNumbers(page);
-      expect({ pixels, failed }).toEqual({ pixels: 101 * 101, failed: 0 });
+      const { failed, masked } = await statusNumbers(page);
+      expect(failed).toBe(0);
       expect(masked).toBeGreaterThan(4000);
       const colors = await mapColors(page);
       const painted = new Set(colors.filter((color) => color.endsWith('ff')));

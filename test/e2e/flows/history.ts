@@ -41,13 +41,13 @@ export function historyFlows(): void {
       for (let i = changes.length - 1; i >= 0; i--) {
         await undo.click();
         await mapSettled(page);
-        expect(await state()).toEqual(states[i]);
+        expect(await state(), `undone to state ${i}`).toEqual(states[i]);
       }
       expect(await undo.isDisabled()).toBe(true);
       for (let i = 1; i <= changes.length; i++) {
         await redo.click();
         await mapSettled(page);
-        expect(await state()).toEqual(states[i]);
+        expect(await state(), `redone to state ${i}`).toEqual(states[i]);
       }
       expect(await redo.isDisabled()).toBe(true);
     }));

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { dropFile } from '../droppedFile';
+import { inPage, mapOf } from '../pageSession';
+import { savedFile } from '../savedFile';
+
+const hostile = '<img src=x onerror=alert(1)>';
+
+/** A reader's own surfaces. */
+export function candidateFlows(): void {
+  it('takes a dropped table, says what it did not read, and refuses one without energies', () =>
+    inPage({}, async ({ page }) => {
+      const panel = page.getByRole('region', { name: 'Candidates' });
+      const dialog = page.getByRole('dialog');
+      const content = `name,E_O,E_N\nMine,-4.5,-4.6\n${hostile},-5,-5.1\nBad,abc,-5\n`;
+      await dropFile(page, { name: 'mine.csv', content });
+      await dialog.getByText('2 of 3 rows will be read.').waitFor();
+      expect(await dialog.getByText("E_O: not a number: 'abc'").count()).toBeGreaterThan(0);
+      await dialog.getByRole('button', { name: 'Take 2 rows' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await page.getByRole('status').filter({ hasText: '1 row not read' }).waitFor();
+      expect(await panel.innerText()).toContain('2 own');
+      await mapOf(page).locator('text', { hasText: 'onerror' }).first().waitFor();
+      expect(await page.locator('body img').count()).toBe(0);
+
+      const table = await savedFile(page, () => panel.getByRole('button', { name: 'Save table' }).click());
+      expect(table.name).toMatch(/\.csv$/);
+      const lines = table.bytes.toString('utf8').trimEnd().split(/\r?\n/);
+      expect(lines.length).toBe(65);
+      expect(lines.some((line) => /^Mine,.*-4\.5,.*-4\.6/.test(line))).toBe(true);
+
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await panel.getByText('0 own').waitFor();
+      await dropFile(page, { name: 'bad.csv', content: 'hello world\nthis is, no table\n' });
+      await dialog.getByRole('alert').filter({ hasText: 'No column gives E_O and E_N' }).waitFor();
+      expect(await dialog.getByRole('button', { name: 'Take' }).isDisabled()).toBe(true);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      await panel.getByText('0 own').waitFor();
+    }));
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { cpuKernel, type Kernel } from '../../../src/kinetics';
+import { evaluateCandidates, log10Activity } from '../../../src/screening';
+import { embeddedStudy } from '../../../src/study';
+import { CandidateRunner } from '../../../src/ui/candidates/candidateRunner.svelte';
+import type { Engine } from '../../../src/ui/state/engine';
+import { Workbench } from '../../../src/ui/state/workbench.svelte';
+
+const whole = embeddedStudy('no3rr');
+const study = { ...whole, candidates: whole.candidates.slice(9, 13) };
+
+function engineOf(kernel: Kernel): Engine {
+  return { kernel, local: kernel, backend: 'cpu', workers: () => 0, note: null, close: () => Promise.resolve() };
+}
+async function settled(runner: CandidateRunner): Promise<void> {
+  for (let n = 0; n < 400 && Reflect.get(runner, 'running') === true; n++) await new Promise((r) => setTimeout(r, 5));
+}
+
+describe('the runner of candidates', () => {
+  it('gives what evaluateCandidates gives at the conditions of the view, also with a descriptor that is set', async () => {
+    const bench = new Workbench(study);
+    bench.pickAxis(0, 'U_RHE');
+    bench.set('T', 320);
+    expect(bench.settings.E_O).toBeDefined();
+    const runner = new CandidateRunner(engineOf(cpuKernel));
+    runner.request(bench.document);
+    await settled(runner);
+    expect(runner.fault).toBeNull();
+    const expected = await evaluateCandidates(study, { T: 320 }, { kernel: cpuKernel });
+    const found = study.candidates.map((candidate, i) => runner.outcomeOf(bench.study, candidate, i)?.log10Tof);
+    expect(found).toEqual(study.candidates.map((_, i) => log10Activity(expected, i)));
+    expect(found.some((value) => Number.isFinite(value))).toBe(true);
+  });
+
+  it('computes the newest of many requests and skips the others', async () => {
+    let solved = 0;
+    const slow: Kernel = {
+      name: 'slow',
+      async solve(batch, signal) {
+        solved += 1;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        return cpuKernel.solve(batch, signal);
+      },
+    };
+    const bench = new Workbench(study);
+    const runner = new CandidateRunner(engineOf(slow));
+    for (let i = 0; i < 30; i++) {
+      bench.set('U_RHE', -0.01 * i);
+      runner.request(bench.document);
+    }
+    await settled(runner);
+    const expected = await evaluateCandidates(study, { U_RHE: -0.29 }, { kernel: cpuKernel });
+    expect(runner.outcomeOf(bench.study, study.candidates[0], 0)?.log10Tof).toBe(log10Activity(expected, 0));
+    expect(solved).toBe(2);
+  });
+
+  it('keeps what it knows of surfaces that an edit moved', async () => {
+    const bench = new Workbench(study);
+    const runner = new CandidateRunner(engineOf(cpuKernel));
+    runner.request(bench.document);
+    await settled(runner);
+    const before = runner.outcomeOf(bench.study, study.candidates[2], 2);
+    bench.edit({ candidates: study.candidates.slice(1) });
+    expect(runner.outcomeOf(bench.study, bench.study.candidates[1], 1)).toEqual(before);
+    expect(before?.state).toBe('solved');
+    expect(runner.outcomeOf(bench.study, { name: 'new', values: { E_O: -4, E_N: -4 } }, 0)).toBeNull();
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { modelOf } from '../../src/screening';
+import { embeddedStudy } from '../../src/study';
+import { axisChoices } from '../../src/ui/state/axisChoices';
+import { conditionControls, onScale, potentialScale } from '../../src/ui/state/conditionControls';
+import { showChoices } from '../../src/ui/state/showChoices';
+import { defaultView } from '../../src/ui/state/view';
+import { parsePlotKind } from '../../src/plots';
+
+const study = embeddedStudy('no3rr');
+const model = modelOf(study);
+const view = defaultView(study);
+
+describe('conditions that can be moved', () => {
+  it('are those of the model, with units and the values in force', () => {
+    const controls = conditionControls(model, { ...view, settings: { T: 350 } });
+    const of = (name: string) => controls.find((c) => c.name === name);
+    expect(of('U_RHE')).toMatchObject({ value: 0.1, unit: 'V vs RHE' });
+    expect(of('T')).toMatchObject({ value: 350, own: 300, unit: 'K' });
+    expect(of('a_NO3-')).toMatchObject({ value: 1, scale: 'log', unit: '' });
+    expect(of('a_N2')).toMatchObject({ value: 0, unit: 'bar' });
+    expect(of('time')).toMatchObject({ value: null, own: null });
+  });
+
+  it('leave out what is an axis and offer what is none any more', () => {
+    const axes = [{ name: 'U_RHE', range: [-1, 0] }, view.axes[1]] as unknown as typeof view.axes;
+    const names = conditionControls(model, { ...view, axes, settings: { E_O: -4 } }).map((c) => c.name);
+    expect(names).not.toContain('U_RHE');
+    expect(names).toContain('E_O');
+    expect(names).not.toContain('E_N');
+  });
+
+  it('follow the scale of the potential: U_RHE = U_SHE + 59.5 mV pH at 300 K', () => {
+    const alkaline = { ...view, settings: { U_SHE: -0.5, pH: 13 } };
+    expect(potentialScale(alkaline, model)).toBe('SHE');
+    expect(onScale(-0.5, 'RHE', model, alkaline)).toBeCloseTo(-0.5 + 13 * 8.617333e-5 * 300 * Math.LN10, 4);
+    expect(onScale(onScale(-0.5, 'RHE', model, alkaline), 'SHE', model, alkaline)).toBeCloseTo(-0.5, 12);
+  });
+});
+
+it('everything that is offered to be shown can be shown', () => {
+  for (const { options } of showChoices(model))
+    for (const { show } of options) expect(() => parsePlotKind(show, model)).not.toThrow();
+});
+
+it('an axis can be a descriptor, the potential, pH, T or an activity, and not the time', () => {
+  const names = axisChoices(model, view).map((choice) => choice.name);
+  expect(names).toEqual(expect.arrayContaining(['E_O', 'E_N', 'U_RHE', 'pH', 'T', 'a_NO3-']));
+  expect(names).not.toContain('time');
+  expect(names).not.toContain('U_SHE');
+});

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { cpuKernel } from '../../../src/kinetics';
+import { computeCut, cutLine, modelOf } from '../../../src/screening';
+import { embeddedStudy } from '../../../src/study';
+import { cutEnd, isPoint, levelCut, movedEnd, type Cut } from '../../../src/ui/cut/cutEnds';
+import { CutRunner } from '../../../src/ui/cut/cutRunner.svelte';
+import { mapGeometry } from '../../../src/ui/map/mapGeometry';
+import type { Engine } from '../../../src/ui/state/engine';
+import { Workbench } from '../../../src/ui/state/workbench.svelte';
+
+const study = embeddedStudy('no3rr');
+const engine: Engine = {
+  kernel: cpuKernel,
+  local: cpuKernel,
+  backend: 'cpu',
+  workers: () => 0,
+  note: null,
+  close: () => Promise.resolve(),
+};
+const cut: Cut = [
+  [-5, -6],
+  [-4, -5],
+];
+async function settled(runner: CutRunner): Promise<void> {
+  for (let n = 0; n < 1000 && Reflect.get(runner, 'running') === true; n++) await new Promise((r) => setTimeout(r, 5));
+}
+
+describe('the ends of a cut', () => {
+  const { view } = new Workbench(study);
+
+  it('have the values under the pointer to the digits of a pixel', () => {
+    const margins = { left: 50, right: 10, top: 10, bottom: 40 };
+    const geometry = mapGeometry(
+      { width: 460, height: 450 },
+      margins,
+      [
+        [-6, -2],
+        [-7, -3],
+      ],
+      [101, 101],
+      true,
+    );
+    const [x, y] = cutEnd(geometry, geometry.left, geometry.top + geometry.height);
+    expect([x, y]).toEqual([-6.02, -7.02]);
+    expect(String(cutEnd(geometry, 123.456, 234.567)[0]).length).toBeLessThanOrEqual(6);
+  });
+
+  it('move by pixels of the map and stay within the axes', () => {
+    expect(movedEnd(cut, 1, [1, -2], view)).toEqual([
+      [-5, -6],
+      [-3.958, -5.1],
+    ]);
+    expect(movedEnd(cut, 0, [0, -1000], view)[0]).toEqual([-5, -7]);
+    expect(movedEnd(cut, 0, [-1000, 0], view)[0]).toEqual([-6.7, -6]);
+  });
+
+  it('begin level, and are no line in one point', () => {
+    expect(levelCut(view, -5)).toEqual([
+      [-6.7, -5],
+      [-2.5, -5],
+    ]);
+    expect(
+      isPoint([
+        [-5, -6],
+        [-5, -6],
+      ]),
+    ).toBe(true);
+    expect(isPoint(cut)).toBe(false);
+  });
+});
+
+describe('the runner of a cut', () => {
+  it('gives what computeCut gives at the conditions of the view, the newest request last', async () => {
+    const bench = new Workbench(study);
+    bench.show({ cut });
+    const runner = new CutRunner(engine);
+    runner.request(bench.document);
+    bench.set('U_RHE', -0.1);
+    runner.request(bench.document);
+    await settled(runner);
+    const line = cutLine(modelOf(study), { E_O: -5, E_N: -6 }, { E_O: -4, E_N: -5 }, 241);
+    const expected = await computeCut(study, line, { U_RHE: -0.1 }, { kernel: cpuKernel });
+    expect(runner.result?.evaluation.solutions.lnTof).toEqual(expected.evaluation.solutions.lnTof);
+    expect(runner.fault).toBeNull();
+  });
+
+  it('keeps the last cut and says what is wrong with an impossible one', async () => {
+    const bench = new Workbench(study);
+    bench.show({ cut });
+    const runner = new CutRunner(engine);
+    runner.request(bench.document);
+    await settled(runner);
+    const before = runner.result;
+    bench.show({
+      cut: [
+        [-5, -5],
+        [-5, -5],
+      ],
+    });
+    runner.request(bench.document);
+    await settled(runner);
+    expect(runner.result).toBe(before);
+    expect(runner.fault).toMatch(/^invalid ends: got "the same point"/);
+  });
+});

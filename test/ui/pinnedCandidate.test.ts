@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import type { Candidate } from '../../src/study';
+import { pinnedCandidate, pinOf } from '../../src/ui/state/pinnedCandidate';
+
+const published: Candidate = { name: 'Pt(211)', values: { E: -4 }, source: 'paper' };
+const own: Candidate = { name: 'Pt(211)', values: { E: -5 } };
+
+describe('the pin of a surface', () => {
+  it('tells an own surface from a published one of the same name', () => {
+    for (const list of [
+      [published, own],
+      [own, published],
+    ]) {
+      expect(pinnedCandidate(pinOf(own), list)).toBe(own);
+      expect(pinnedCandidate(pinOf(published), list)).toBe(published);
+    }
+  });
+
+  it('of a name alone means the surface of that name, and none when it is gone', () => {
+    expect(pinnedCandidate({ kind: 'candidate', name: 'Pt(211)' }, [published])).toBe(published);
+    expect(pinnedCandidate({ kind: 'candidate', name: 'Rh' }, [published])).toBeUndefined();
+  });
+});
