@@ -1,9 +1,14 @@
 import { mount } from 'svelte';
+import kernelUrl from '../../build/kernel.wasm?url';
 import App from './App.svelte';
+import { openEngine } from './state/openEngine';
 import { openingSession } from './state/session';
 import { loadDraft } from './state/sessionDraft';
 import './theme.css';
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('the page has no element #app');
-void loadDraft().then((draft) => mount(App, { target, props: { opening: openingSession(location.hash, draft) } }));
+const opened = openEngine(kernelUrl);
+void loadDraft().then((draft) => {
+  mount(App, { target, props: { opening: openingSession(location.hash, draft), opened } });
+});

@@ -19,6 +19,7 @@ const engine: Engine = {
   backend: 'cpu',
   workers: () => 0,
   note: null,
+  onIncident: () => undefined,
   close: () => Promise.resolve(),
 };
 const study = embeddedStudy('no3rr');

@@ -9,7 +9,15 @@ import { Workbench } from '../../src/ui/state/workbench.svelte';
 const study = embeddedStudy('no3rr');
 
 function engineOf(kernel: Kernel): Engine {
-  return { kernel, local: kernel, backend: 'cpu', workers: () => 0, note: null, close: () => Promise.resolve() };
+  return {
+    kernel,
+    local: kernel,
+    backend: 'cpu',
+    workers: () => 0,
+    note: null,
+    onIncident: () => undefined,
+    close: () => Promise.resolve(),
+  };
 }
 
 async function until(holds: () => boolean): Promise<void> {

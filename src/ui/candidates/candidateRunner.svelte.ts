@@ -1,5 +1,5 @@
 import { converged, masked } from '../../kinetics';
-import { evaluateCandidates, log10Activity, winner, type Evaluation, type Settings } from '../../screening';
+import { evaluateCandidates, log10Activity, winner, type Evaluation } from '../../screening';
 import type { Candidate, Study } from '../../study';
 import type { Engine } from '../state/engine';
 import type { View } from '../state/view';
@@ -76,13 +76,7 @@ export class CandidateRunner {
       return;
     }
     const kernel = candidates.length > mostHere ? this.engine.kernel : this.engine.local;
-    const evaluation = await evaluateCandidates(study, conditionsOf(study, view), { kernel });
+    const evaluation = await evaluateCandidates(study, engineSettings(view.settings), { kernel });
     this.solved = { candidates, evaluation };
   }
-}
-
-/** Settings of a view without the descriptors, which every surface has itself. */
-function conditionsOf({ descriptors }: Study, view: View): Settings {
-  const own = new Set(descriptors.map(({ name }) => name));
-  return Object.fromEntries(Object.entries(engineSettings(view.settings)).filter(([name]) => !own.has(name)));
 }

@@ -9,5 +9,7 @@ export interface Engine {
   readonly workers: () => number;
   /** Why it is not the fastest there is; null when it is. */
   readonly note: string | null;
+  /** Calls back, once of each kind, when a worker dies; what happened before is told at once. */
+  readonly onIncident: (listener: (message: string) => void) => void;
   readonly close: () => Promise<void>;
 }

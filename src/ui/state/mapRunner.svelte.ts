@@ -129,7 +129,9 @@ export class MapRunner {
     const start = this.warmStart(study, view, grid);
     const since = performance.now();
     const map = await computeMap(study, x, y, settings, {
-      kernel: this.engine.kernel,
+      // The first picture does not wait for workers to start.
+      kernel:
+        this.frame === null && !derivatives && x.values.length <= firstSide ? this.engine.local : this.engine.kernel,
       derivatives,
       shares: kind.kind === 'selectivity',
       signal,

@@ -5,15 +5,13 @@ import type { Engine } from './engine';
 /** Workers that are of use: one per core, and no more than the tiles of a map repay. */
 const mostWorkers = 8;
 
-/**
- * Opens the engine of the page: WebAssembly in workers, else the cpu backend in workers, else either on this thread.
- *
- * @param onIncident told once of each kind when a worker dies.
- */
-export async function openEngine(kernelUrl: string, onIncident: (message: string) => void): Promise<Engine> {
+/** Opens the engine of the page: WebAssembly in workers, else the cpu backend in workers, else either on this thread. */
+export async function openEngine(kernelUrl: string): Promise<Engine> {
   let module: WasmModule | null = null;
   let note: string | null = null;
   let local: Kernel = cpuKernel;
+  const untold: string[] = [];
+  let tell = (message: string): void => void untold.push(message);
   try {
     const response = await fetch(kernelUrl);
     if (!response.ok) throw new Error(`the kernel was not found (${response.status})`);
@@ -28,7 +26,7 @@ export async function openEngine(kernelUrl: string, onIncident: (message: string
     spawn: spawnBrowserWorker,
     source: module,
     fallback: local,
-    onIncident,
+    onIncident: (message) => tell(message),
   });
   return {
     kernel: pool,
@@ -36,6 +34,10 @@ export async function openEngine(kernelUrl: string, onIncident: (message: string
     backend: module === null ? 'cpu' : 'wasm',
     workers: () => pool.workers,
     note,
+    onIncident(listener) {
+      tell = listener;
+      untold.splice(0).forEach(listener);
+    },
     close: () => pool.close(),
   };
 }

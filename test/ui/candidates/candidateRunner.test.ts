@@ -10,7 +10,15 @@ const whole = embeddedStudy('no3rr');
 const study = { ...whole, candidates: whole.candidates.slice(9, 13) };
 
 function engineOf(kernel: Kernel): Engine {
-  return { kernel, local: kernel, backend: 'cpu', workers: () => 0, note: null, close: () => Promise.resolve() };
+  return {
+    kernel,
+    local: kernel,
+    backend: 'cpu',
+    workers: () => 0,
+    note: null,
+    onIncident: () => undefined,
+    close: () => Promise.resolve(),
+  };
 }
 async function settled(runner: CandidateRunner): Promise<void> {
   for (let n = 0; n < 400 && Reflect.get(runner, 'running') === true; n++) await new Promise((r) => setTimeout(r, 5));

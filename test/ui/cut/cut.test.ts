@@ -15,6 +15,7 @@ const engine: Engine = {
   backend: 'cpu',
   workers: () => 0,
   note: null,
+  onIncident: () => undefined,
   close: () => Promise.resolve(),
 };
 const cut: Cut = [
