@@ -32,9 +32,13 @@ export function compileModel(study: Study, beta = study.energetics.beta): Model 
   if (atoms[reactant] === 0) {
     throw new InvalidInput({ name: 'outputs.atom', got: atom, expected: `an element of ${study.outputs.reactant}` });
   }
+  let hash: string | null = null;
   return {
     study,
-    hash: studyHash(study),
+    // Asked for by few, and slow for a hundred thousand candidates.
+    get hash() {
+      return (hash ??= studyHash(study));
+    },
     mechanism,
     steps,
     domain: domainRules(study, steps),

@@ -52,7 +52,7 @@ export async function statusNumbers(page: Page): Promise<StatusNumbers> {
 
 /** Where the map is drawn: the frame within its axes. */
 export async function mapBox(page: Page): Promise<MapBox> {
-  const box = await mapOf(page).locator('rect.frame').boundingBox();
+  const box = await mapOf(page).locator('.window').boundingBox();
   if (box === null) throw new Error('the map is not shown');
   return box;
 }
@@ -60,8 +60,8 @@ export async function mapBox(page: Page): Promise<MapBox> {
 /** The first and last tick of both axes as numbers: what the map shows. */
 export async function tickEnds(page: Page): Promise<{ readonly x: readonly number[]; readonly y: readonly number[] }> {
   const texts = async (anchor: string): Promise<readonly number[]> => {
-    const all = await mapOf(page).locator(`text.number[text-anchor=${anchor}]`).allTextContents();
-    const values = all.map((text) => Number(text.replace('−', '-')));
+    const all = await mapOf(page).locator(`svg > text[text-anchor=${anchor}]`).allTextContents();
+    const values = all.filter((text) => /^−?[\d.]+$/.test(text)).map((text) => Number(text.replace('−', '-')));
     return [Math.min(...values), Math.max(...values)];
   };
   return { x: await texts('middle'), y: await texts('end') };

@@ -1,7 +1,7 @@
 import { Stream } from './memoryImage';
 import type { SymbolicElimination } from './symbolicElimination';
 
-/** See the kernel's `eliminatePair`. @param cell address of each cell. */
+/** See the kernel's `eliminatePoint`. @param cell address of each cell. */
 export function eliminationStream({ pivots }: SymbolicElimination, cell: readonly number[]): Stream {
   const stream = new Stream().int(pivots.length);
   for (const { exits, entries } of pivots) {
@@ -17,7 +17,7 @@ export function eliminationStream({ pivots }: SymbolicElimination, cell: readonl
   return stream;
 }
 
-/** See the kernel's `weighPair`. @param weight address of the weight of each state. */
+/** See the kernel's `weighPoint`. @param weight address of the weight of each state. */
 export function weightStream(
   { pivots, roots }: SymbolicElimination,
   cell: readonly number[],

@@ -1,22 +1,18 @@
 import type { CompiledMechanism } from '../../mechanism';
 import { NetRates } from '../netRates';
+import { partnersOf, tangentCode, weighCode } from './chainCode';
 import { eliminationStream, weightStream } from './eliminationStreams';
+import { fluxCode } from './fluxCode';
 import { MemoryLayout, Stream, type MemoryImage } from './memoryImage';
 import { placePointProgram } from './pointProgram';
 import { slotBytes } from './rateStreams';
-import {
-  cellAddresses,
-  fillStream,
-  fluxStream,
-  groupTerms,
-  partnersOf,
-  partnerStream,
-  tangentStream,
-  type Work,
-} from './pairStreams';
+import { transitionStream, type Work } from './transitionStream';
 import { reactionNetwork, type ReactionNetwork } from './reactionNetwork';
-import { symbolicElimination } from './symbolicElimination';
+import { moduleBytes } from './slotCode';
+import { solveCode } from './solveCode';
+import { symbolicElimination, type SymbolicElimination } from './symbolicElimination';
 import { TofStream } from './tofStream';
+import { pageBytes } from './webAssembly';
 
 /** What a mechanism is compiled for. */
 export interface MechanismImageInput {
@@ -39,6 +35,8 @@ export interface MechanismImage {
   /** What TOFs are combined from. */
   readonly net: NetRates;
   readonly tofs: TofStream;
+  /** A module of the functions that the kernel calls by number. */
+  readonly code: Uint8Array<ArrayBuffer>;
 }
 
 /**
@@ -70,34 +68,40 @@ export function mechanismImage(input: MechanismImageInput): MechanismImage {
     network.chains.map(({ first, end }) => Array.from({ length: end - first }, (_, i) => first + i)),
     new Set(),
   );
-  const terms = groupTerms(network, elimination);
-  const cellsAt = layout.reserve('cellsAt', elimination.cells.length * slotBytes);
-  const cell = cellAddresses(terms, cellsAt);
-  layout.globals.cellCount = cell.length;
+  const cellsAt = layout.reserve(null, elimination.cells.length * slotBytes);
+  const cell = elimination.cells.map(({ index }) => cellsAt + index * slotBytes);
   const partners = [...new Set(network.transitions.flatMap((t) => partnersOf(network, t)))].sort((a, b) => a - b);
-  const width = Math.ceil(partners.length / 3) * 3;
-  layout.globals.partners = partners.length;
-  layout.globals.partnerWidth = width;
+  const slots = slotsIn(layout);
+  const residual = slots('residualPairAt', partners.length);
+  const step = slots('stepPairAt', partners.length);
+  slots('accelerationAt', accelerationSlots * partners.length);
+  const growth = slots('growthAt', 1)(0);
   layout.place('partnerAt', Int32Array.from(partners));
-  layout.place('partnerStreamAt', partnerStream(network, partners));
-  for (const name of ['residualPairAt', 'lastResidualAt', 'lastStepAt', 'rowTangentPairAt', 'stepPairAt'])
-    layout.reserve(name, width * slotBytes);
-  for (const name of ['deltaAt', 'correctionAt']) layout.reserve(name, historySlots * partners.length * slotBytes);
-  layout.reserve('shareAt', Math.max(0, ...elimination.pivots.map(({ exits }) => exits.length)) * slotBytes);
-  layout.reserve('stateTangentPairAt', network.states.length * width * slotBytes);
-  layout.reserve('systemPairAt', partners.length * width * slotBytes);
-  const tangentsAt = layout.reserve('cellTangentPairAt', cell.length * width * slotBytes);
-  const tangentOf = (address: number): number => tangentsAt + (address - cellsAt) * width;
-  layout.place('tangentStreamAt', tangentStream(network, elimination, cell, { work, tangentOf, partners }));
-  layout.place('fillStreamAt', fillStream(terms, cell, work));
-  const eliminationAt = layout.place('eliminationAt', eliminationStream(elimination, cell));
-  const weightStreamAt = layout.place('weightStreamAt', weightStream(elimination, cell, work.weight));
+  layout.globals.partners = partners.length;
+  const plan = { network, elimination, partners, ...work };
+  const inPairs = input.steady && !network.part.split;
+  const newton = inPairs && newtonWork(elimination, partners.length) <= mostNewtonWork;
+  layout.globals.newton = newton ? 1 : 0;
+  const functions = inPairs ? [weighCode(plan)] : [];
+  if (newton) {
+    const system = slots(null, partners.length ** 2);
+    const entry = (row: number, column: number): number => system(row * partners.length + column);
+    const [leastFlux, imbalance] = [slots('leastFluxAt', 1)(0), slots('imbalanceAt', 1)(0)];
+    functions.push(
+      tangentCode(plan, entry),
+      solveCode({ size: partners.length, entry, residual, step, growth }),
+      fluxCode(network, { ...work, leastFlux, imbalance }),
+    );
+  }
+  const eliminationAt = layout.place(null, eliminationStream(elimination, cell));
+  const weightStreamAt = layout.place(null, weightStream(elimination, cell, work.weight));
   placePointProgram(layout, network, elimination, { cell, eliminationAt, weightStreamAt, weight: work.weight });
-  layout.place('fluxStreamAt', fluxStream(network, work));
+  layout.place('transitionStreamAt', transitionStream(network, work));
   const net = new NetRates(mechanism, runningDirections(mechanism, network));
   const tofs = new TofStream(network, work.flux);
   layout.place('tofStreamAt', fixedTofs(tofs, net));
-  return { image: layout.image(), net, tofs };
+  const image = layout.image();
+  return { image, net, tofs, code: moduleBytes(functions, Math.floor(image.end / pageBytes)) };
 }
 
 function fixedTofs(tofs: TofStream, { fixed }: NetRates): Int32Array {
@@ -111,9 +115,24 @@ function runningDirections({ steps }: CompiledMechanism, { part }: ReactionNetwo
   return running;
 }
 
-/** Slots of the Anderson history per partner, and of its inner products and coefficients. */
-const historySlots = 5;
-const gramSlots = 25;
+/** Slots of the accelerator per partner. */
+const accelerationSlots = 5;
+
+/** Longest code for Newton's method, about 2 MB; beyond, single points are finished by the other engine. */
+const mostNewtonWork = 50_000;
+
+/** How many products of the elimination, its derivatives and the linear solution there are. */
+function newtonWork({ pivots }: SymbolicElimination, partners: number): number {
+  const updates = pivots.flatMap(({ entries }) => entries.map(({ targets }) => targets.length + 2));
+  return partners * updates.reduce((sum, n) => sum + n, 0) + partners ** 3 / 3;
+}
+
+function slotsIn(layout: MemoryLayout): (name: string | null, count: number) => (index: number) => number {
+  return (name, count) => {
+    const at = layout.reserve(name, count * slotBytes);
+    return (index) => at + index * slotBytes;
+  };
+}
 
 function reserveWork(
   layout: MemoryLayout,
@@ -123,18 +142,14 @@ function reserveWork(
   const n = network.states.length;
   const rates = network.rates.length;
   const pairs = blockPoints / 2;
-  const slots = (name: string, count: number): ((index: number) => number) => {
-    const at = layout.reserve(name, count * slotBytes);
-    return (index) => at + index * slotBytes;
-  };
+  const slots = slotsIn(layout);
   slots('xPairAt', variables);
   slots('lnKBlockAt', pairs * 2 * mechanism.steps.length);
   slots('rateBlockAt', pairs * rates);
   slots('occupationBlockAt', pairs * n);
-  slots('gramAt', gramSlots);
   return {
     rate: slots('rateAt', rates),
-    occupation: slots('occupationAt', n + 1),
+    occupation: slots('occupationAt', n),
     weight: slots('weightAt', n + network.chains.length),
     flux: slots('fluxAt', rates),
     inflow: slots('inflowAt', n),

@@ -1,10 +1,18 @@
 import { evaluateProgram } from '../evaluateProgram';
 import { converged, emptySolutions, type Batch, type Kernel, type Solutions } from '../kernel';
 import { compileWasmProgram, type WasmProgram } from './compileWasmProgram';
-import type { MemoryImage } from './memoryImage';
 import { PointBuffers } from './pointBuffers';
 import { storeNetRates } from './storeNetRates';
-import { webAssembly, type WasmExports, type WasmGlobal, type WasmMemory, type WasmModule } from './webAssembly';
+import {
+  mostPages,
+  pageBytes,
+  webAssembly,
+  type WasmExports,
+  type WasmGlobal,
+  type WasmMemory,
+  type WasmModule,
+  type WasmTable,
+} from './webAssembly';
 
 /** Exports that the host uses; the globals of a memory layout are found by name besides. */
 interface KernelExports {
@@ -14,6 +22,7 @@ interface KernelExports {
   readonly repeatPhase: (phase: number, times: number) => void;
   readonly heapBase: () => number;
   readonly blockPoints: WasmGlobal;
+  readonly table: WasmTable;
 }
 
 /** Phases of a solution that can be timed alone, by their number in the kernel's `repeatPhase`. */
@@ -32,9 +41,8 @@ const transientSlice = 4;
 const turn_ms = 12;
 /** Status of a point whose rates vanish in another pattern than its program's. */
 const otherPattern = 6;
-/** Pages that the kernel's memory may grow to; the maximum that it was compiled with. */
-const mostPages = 4096;
-const pageBytes = 65536;
+/** Functions that a mechanism brings at most. */
+const codeSlots = 4;
 
 /**
  * The WebAssembly backend: two points at a time in the lanes of f64x2, rates evaluated inside.
@@ -81,13 +89,17 @@ function consecutive(first: number, count: number): Int32Array {
 class Machine {
   private readonly programs = new WeakMap<object, { readonly steady: Programs; readonly transient: Programs }>();
   private readonly base: number;
-  private resident: MemoryImage | null = null;
+  private readonly codeAt: number;
+  /** Functions of a mechanism by the bytes they come from. */
+  private readonly functions = new WeakMap<Uint8Array, readonly unknown[]>();
+  private resident: WasmProgram | null = null;
 
   constructor(
     private readonly memory: WasmMemory,
     private readonly exported: WasmExports,
   ) {
     this.base = this.kernel.heapBase();
+    this.codeAt = this.kernel.table.grow(codeSlots);
   }
 
   async solve(batch: Batch, signal?: AbortSignal): Promise<Solutions> {
@@ -102,7 +114,7 @@ class Machine {
         since = performance.now();
       }
       const count = Math.min(slice, batch.count - first);
-      this.solveRows(batch, consecutive(first, count), out);
+      await this.solveRows(batch, consecutive(first, count), out);
     }
     return out;
   }
@@ -116,13 +128,16 @@ class Machine {
   }
 
   /** Solves rows with the program used last, which mostly fits, then with others those whose rates vanish in another pattern. */
-  private solveRows(batch: Batch, rows: Int32Array, out: Solutions): void {
+  private async solveRows(batch: Batch, rows: Int32Array, out: Solutions): Promise<void> {
     const programs = this.programsFor(batch);
     let known = programs.latest;
     for (let left = rows; left.length > 0;) {
       const program = known ?? this.programFor(batch, left[0], programs);
       const points = new PointBuffers(batch, program.image.end, rows.length, program.tofs.bytes(1));
-      this.load(program.image, points);
+      const missing = Math.ceil((points.end - this.memory.buffer.byteLength) / pageBytes);
+      if (missing > 0) this.memory.grow(missing);
+      this.assign(points.globals);
+      if (this.resident !== program) this.load(program, await this.functionsOf(program));
       points.write(this.memory.buffer, batch, left);
       if (batch.time === Infinity)
         this.kernel.solveSteady(left.length, batch.start === null ? 0 : 1, batch.derivatives ? 1 : 0);
@@ -191,15 +206,26 @@ class Machine {
     return found;
   }
 
-  private load(image: MemoryImage, points: PointBuffers): void {
-    const missing = Math.ceil((points.end - this.memory.buffer.byteLength) / pageBytes);
-    if (missing > 0) this.memory.grow(missing);
-    this.assign(points.globals);
-    if (this.resident === image) return;
-    this.assign(image.globals);
+  /** The functions of a program, compiled when they are new. */
+  private async functionsOf({ code }: WasmProgram): Promise<readonly unknown[]> {
+    const known = this.functions.get(code);
+    if (known !== undefined) return known;
+    const module = await webAssembly.compile(code);
+    const { exports } = await webAssembly.instantiate(module, { env: { memory: this.memory } });
+    const functions = Object.values(exports);
+    this.functions.set(code, functions);
+    return functions;
+  }
+
+  private load(program: WasmProgram, functions: readonly unknown[]): void {
+    const { globals, segments } = program.image;
+    this.assign({ ...globals, codeAt: this.codeAt });
+    functions.forEach((code, i) => {
+      this.kernel.table.set(this.codeAt + i, code);
+    });
     const bytes = new Uint8Array(this.memory.buffer);
-    for (const segment of image.segments) bytes.set(segment.bytes, segment.at);
-    this.resident = image;
+    for (const segment of segments) bytes.set(segment.bytes, segment.at);
+    this.resident = program;
   }
 
   private assign(globals: Readonly<Record<string, number>>): void {

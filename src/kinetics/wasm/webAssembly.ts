@@ -5,6 +5,7 @@
 interface Engine {
   readonly Memory: new (limits: { initial: number; maximum: number; shared: boolean }) => WasmMemory;
   readonly Module: new (bytes: ArrayBuffer | Uint8Array) => WasmModule;
+  readonly Table: new (...none: never) => WasmTable;
   readonly Global: new (...none: never) => WasmGlobal;
   compile(bytes: ArrayBuffer | Uint8Array): Promise<WasmModule>;
   instantiate(module: WasmModule, imports: WasmImports): Promise<{ readonly exports: WasmExports }>;
@@ -14,6 +15,13 @@ interface Engine {
 export interface WasmMemory {
   readonly buffer: ArrayBufferLike;
   grow(pages: number): number;
+}
+
+/** Functions that the kernel calls by number. */
+export interface WasmTable {
+  /** @returns the length before. */
+  grow(by: number): number;
+  set(index: number, value: unknown): void;
 }
 
 /** A compiled module; can be sent to workers. */
@@ -31,3 +39,7 @@ type WasmImports = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** `globalThis.WebAssembly`. */
 export const webAssembly = (globalThis as unknown as { readonly WebAssembly: Engine }).WebAssembly;
+
+/** Bytes of a page of memory, and the most pages that a kernel's memory may grow to: the maximum it is compiled with. */
+export const pageBytes = 65536;
+export const mostPages = 4096;
