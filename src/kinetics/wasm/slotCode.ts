@@ -76,7 +76,7 @@ export class SlotFunction {
   /** As it stands in the code section of a module. */
   body(): number[] {
     const slots = this.locals === 0 ? [0] : [1, ...leb(this.locals), 0x7b];
-    return counted([...slots, ...this.code, 0x0b]);
+    return counted(slots.concat(this.code, 0x0b));
   }
 }
 
@@ -86,16 +86,30 @@ export class SlotFunction {
  * @param pages size of the memory when the module is instantiated, or less.
  */
 export function moduleBytes(functions: readonly SlotFunction[], pages: number): Uint8Array<ArrayBuffer> {
-  const section = (id: number, content: readonly number[]): number[] => [id, ...counted(content)];
+  const section = (id: number, content: readonly number[]): number[] => [id].concat(counted(content));
+  const each = (content: (index: number) => readonly number[]): number[] =>
+    leb(functions.length).concat(...functions.map((_, i) => content(i)));
   const shared = 3;
-  return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, [1, 0x60, 0, 0]),
-    ...section(2, [1, ...text('env'), ...text('memory'), 2, shared, ...leb(pages), ...leb(mostPages)]),
-    ...section(3, [...leb(functions.length), ...functions.map(() => 0)]),
-    ...section(7, [...leb(functions.length), ...functions.flatMap((_, i) => [...text(String(i)), 0, ...leb(i)])]),
-    ...section(10, [...leb(functions.length), ...functions.flatMap((code) => code.body())]),
-  ]);
+  const header = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+  const memory = [text('env'), text('memory'), [2, shared], leb(pages), leb(mostPages)].flat();
+  return new Uint8Array(
+    header.concat(
+      section(1, [1, 0x60, 0, 0]),
+      section(2, [1, ...memory]),
+      section(
+        3,
+        each(() => [0]),
+      ),
+      section(
+        7,
+        each((i) => [...text(String(i)), 0, ...leb(i)]),
+      ),
+      section(
+        10,
+        each((i) => functions[i].body()),
+      ),
+    ),
+  );
 }
 
 function counted(content: readonly number[]): number[] {

@@ -7,7 +7,8 @@ export interface GestureTargets {
   readonly geometry: () => MapGeometry;
   readonly ranges: () => readonly [Range, Range];
   readonly zoom: (x: Range, y: Range) => void;
-  readonly reset: () => void;
+  /** A double click, whose first click has pinned already. */
+  readonly reset: (at: Place) => void;
   /** A drag, pinch or turn of the wheel has ended. */
   readonly settle: () => void;
   readonly hover: (at: Place | null) => void;
@@ -134,7 +135,8 @@ export function mapGestures(to: GestureTargets): {
       if (pointers.size === 0) to.hover(null);
     };
     const double = (event: MouseEvent): void => {
-      if (within(placeOf(event))) to.reset();
+      const at = placeOf(event);
+      if (within(at)) to.reset(at);
     };
     const stop = new AbortController();
     const { signal } = stop;
