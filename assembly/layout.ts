@@ -59,16 +59,10 @@ export let pieceStreamAt: usize = 0;
 export let vanishingAt: usize = 0;
 /** Per rate [ln k slot offset, rate constant] : what is added to ln k. */
 export let rateStreamAt: usize = 0;
-/** Matrix of the chains, see `fillPair`. */
-export let fillStreamAt: usize = 0;
-/** See `eliminatePair`. */
-export let eliminationAt: usize = 0;
-/** See `weighPair`. */
-export let weightStreamAt: usize = 0;
 /** Per chain [first unknown, end, ln fraction, fraction]: two i32, two f64. */
 export let chainTableAt: usize = 0;
-/** Per rate [occupations …] to multiply, then transitions; see `fluxesPair`. */
-export let fluxStreamAt: usize = 0;
+/** [transitions] (flux, inflow, outflow) …. */
+export let transitionStreamAt: usize = 0;
 /** See `netRatesPair`. */
 export let tofStreamAt: usize = 0;
 /** State of each unknown [i32], its ln denticity [f64], and its place in a uniform distribution [f64]. */
@@ -84,18 +78,16 @@ export let rateBlockAt: usize = 0;
 export let occupationBlockAt: usize = 0;
 export let rateAt: usize = 0;
 export let occupationAt: usize = 0;
-export let cellsAt: usize = 0;
+/** Stationary occupations. */
 export let weightAt: usize = 0;
 export let residualPairAt: usize = 0;
-export let lastResidualAt: usize = 0;
-export let lastStepAt: usize = 0;
-/** Anderson history by partner, five slots each: residual differences, then what a coefficient takes off the step. */
-export let deltaAt: usize = 0;
-export let correctionAt: usize = 0;
-/** Inner products and coefficients, see `projectPair`. */
-export let gramAt: usize = 0;
+/** Memory of the accelerator, five slots per partner. */
+export let accelerationAt: usize = 0;
 /** Gross fluxes by rate; in- and outflow by unknown. */
 export let fluxAt: usize = 0;
+/** Smallest gross flux; largest imbalance of a state relative to its gross flows. */
+export let leastFluxAt: usize = 0;
+export let imbalanceAt: usize = 0;
 export let inflowAt: usize = 0;
 export let outflowAt: usize = 0;
 
@@ -149,23 +141,14 @@ export let differenceAt: usize = 0;
 /** d u/dt by three step lengths, a row each. */
 export let driftColumnsAt: usize = 0;
 
-// Newton's method in pairs.
-/** Transitions that make up each filled cell, see `tangentPair`. */
-export let tangentStreamAt: usize = 0;
+// The chains and Newton's method in pairs.
+/** Place of the mechanism's own code in the table of functions, see `chainCode`. */
+export let codeAt: i32 = 0;
+/** 1 when there is code for Newton's method; 0 where it would be too long. */
+export let newton: i32 = 0;
 /** Occupations that rates of other sites depend on, and the unknown of each [i32]. */
 export let partners: i32 = 0;
-/** Slots of a row of derivatives by partners: their number, padded to threes. */
-export let partnerWidth: usize = 0;
 export let partnerAt: usize = 0;
-/** The same as slot offsets, chain by chain, see `residualsPair`. */
-export let partnerStreamAt: usize = 0;
-/** ln derivatives in slots: by cell, by state, of an exit; then Newton's system and step. Rows of one slot per partner. */
-export let cellTangentPairAt: usize = 0;
-export let stateTangentPairAt: usize = 0;
-export let rowTangentPairAt: usize = 0;
-export let systemPairAt: usize = 0;
-/** Shares of the exits of a state. */
-export let shareAt: usize = 0;
+/** Largest multiplier of the last linear solution: how much digits may have been lost for want of pivoting. */
+export let growthAt: usize = 0;
 export let stepPairAt: usize = 0;
-/** Cells of the chains. */
-export let cellCount: i32 = 0;

@@ -1,16 +1,17 @@
 import type { Batch } from '../src/kinetics';
 import { evaluateProgram } from '../src/kinetics/evaluateProgram';
-import { partnersOf } from '../src/kinetics/wasm/pairStreams';
+import { partnersOf, tangentCode, weighCode } from '../src/kinetics/wasm/chainCode';
 import { reactionNetwork } from '../src/kinetics/wasm/reactionNetwork';
+import type { SlotFunction } from '../src/kinetics/wasm/slotCode';
+import { solveCode } from '../src/kinetics/wasm/solveCode';
 import { symbolicElimination } from '../src/kinetics/wasm/symbolicElimination';
 import type { wasmPhases } from '../src/kinetics/wasm/wasmKernel';
 
-/** f64x2 operations of one `roughExponential`, `roughLogarithm` (one division, counted as four) and `exponential`. */
-const roughExp = 19;
-const roughLog = 21;
+/** f64x2 operations of one `roughExponential`, `roughLogarithmOfRatio` (one division, counted as four) and `exponential`. */
+const roughExp = 15;
+const roughLog = 22;
 const exactExp = 27;
 const division = 4;
-const depth = 5;
 
 /**
  * f64x2 additions, multiplications and divisions (each worth four) that each phase cannot do without, for two points,
@@ -30,28 +31,28 @@ export function operationCounts({
   );
   const edges = new Map(network.transitions.map(({ from, to }) => [`${from} ${to}`, [from, to] as const]));
   const chains = network.chains.map(({ first, end }) => Array.from({ length: end - first }, (_, i) => first + i));
-  const { pivots } = symbolicElimination([...edges.values()], chains, new Set());
-  const n = network.states.length;
-  const p = new Set(network.transitions.flatMap((t) => partnersOf(network, t))).size;
-  const exits = pivots.reduce((sum, pivot) => sum + pivot.exits.length, 0);
-  const entries = pivots.reduce((sum, pivot) => sum + pivot.entries.length, 0);
-  const updates = pivots.reduce((sum, pivot) => sum + pivot.entries.reduce((s, e) => s + e.targets.length, 0), 0);
+  const elimination = symbolicElimination([...edges.values()], chains, new Set());
+  const partners = [...new Set(network.transitions.flatMap((t) => partnersOf(network, t)))].sort((a, b) => a - b);
+  const at = (): number => 0;
+  const plan = { network, elimination, partners, rate: at, occupation: at, weight: at };
+  const p = partners.length;
+  const solution = solveCode({ size: p, entry: at, residual: at, step: at, growth: 0 });
   const coefficients = [...program.pieces, ...program.masks].filter((c) => c !== 0 && Number.isFinite(c)).length;
-  const elimination =
-    2 * network.transitions.length + exits + pivots.length * division + entries + 2 * updates + 2 * entries;
-  const transcendental = p * (roughExp + roughLog + division);
-  const projection = 2 * depth * depth + depth ** 3 / 3 + depth * division;
-  const acceleration = transcendental + n + p * (4 + 2 * (depth + 2) + 2 * depth + 6) + projection;
-  const newton =
-    elimination +
-    p * (2 * exits + entries + 4 * updates + 3 * entries + 2 * n) +
-    (2 * p ** 3) / 3 +
-    p * (roughExp + roughLog + division);
+  const transcendental = p * (roughExp + roughLog);
+  const projection = 8 + 2 * division;
   return {
     rates: 2 * coefficients + network.rates.length * exactExp,
-    elimination,
-    acceleration,
+    elimination: operations(weighCode(plan)),
+    acceleration: transcendental + p * (2 + 1 + 3 * 2 + 1 + 4 + 2 + 1) + projection,
     'exp and log': transcendental,
-    newton,
+    newton: operations(tangentCode(plan, at)) + operations(solution) + transcendental + 2 * p,
   };
+}
+
+/** Arithmetic instructions of generated code: f64x2.add, .sub, .mul and .div stand as 0xfd 0xf0 1 to 0xfd 0xf3 1. */
+function operations(code: SlotFunction): number {
+  const bytes = code.body();
+  const count = (operation: number): number =>
+    bytes.filter((byte, i) => byte === 0xfd && bytes[i + 1] === operation && bytes[i + 2] === 1).length;
+  return count(0xf0) + count(0xf1) + count(0xf2) + division * count(0xf3);
 }

@@ -1,12 +1,9 @@
 import { careful, pending } from './block';
-import { eliminatePair, weighPair } from './eliminatePair';
+import { solvePair, tangentPair, weighPair } from './chainCode';
 import { roughExponential } from './exponential';
-import { fillPair } from './fillPair';
-import { readOccupations, readRates, returnLane } from './readPair';
-import { occupyRest, residualsPair } from './residualsPair';
-import { growth, solveSlots } from './solveSlots';
-import { eliminateTangentsPair, weighTangentsPair } from './tangentPair';
-import { iterationsAt, occupationAt, partnerAt, partners, residualPairAt, statusAt, stepPairAt } from '../layout';
+import { occupyRest, readOccupations, readRates, returnLane } from './readPair';
+import { residualsPair } from './residualsPair';
+import { growthAt, iterationsAt, newton, occupationAt, partnerAt, partners, statusAt, stepPairAt } from '../layout';
 
 /** Size of the last step: Newton converges quadratically, so that what is left after it is rounding. */
 const lastStep: f64 = 1e-6;
@@ -25,17 +22,20 @@ export function newtonPair(a: i32, b: i32, pair: i32): void {
   let onA = load<u8>(statusAt + a) == pending;
   let onB = b != a && load<u8>(statusAt + b) == pending;
   if (!onA && !onB) return;
+  if (newton == 0) {
+    if (onA) store<u8>(statusAt + a, careful);
+    if (onB) store<u8>(statusAt + b, careful);
+    return;
+  }
   readRates(pair);
   readOccupations(pair);
   for (let round = 0; round < rounds && (onA || onB); round++) {
     newtonStep(onA, onB);
     const size = stepLength;
-    const bad = v128.or(v128.not(f64x2.lt(size, f64x2.splat(Infinity))), v128.not(f64x2.le(growth, f64x2.splat(mostGrowth))));
+    const bad = v128.or(v128.not(f64x2.lt(size, f64x2.splat(Infinity))), v128.not(f64x2.le(v128.load(growthAt), f64x2.splat(mostGrowth))));
     if (onA) onA = goesOn(a, f64x2.extract_lane(size, 0), i64x2.extract_lane(bad, 0) != 0 || round == rounds - 1);
     if (onB) onB = goesOn(b, f64x2.extract_lane(size, 1), i64x2.extract_lane(bad, 1) != 0 || round == rounds - 1);
   }
-  fillPair();
-  eliminatePair();
   weighPair();
   occupyRest();
   if (load<u8>(statusAt + a) == careful) returnLane(2 * pair, 0);
@@ -56,14 +56,9 @@ let stepLength: v128 = i64x2.splat(0);
 
 /** One Newton step in the lanes that are on: with the derivatives J of the partners' residuals G, J δ = -G. */
 export function newtonStep(onA: bool, onB: bool): void {
-  fillPair();
-  eliminateTangentsPair();
-  weighPair();
-  weighTangentsPair();
+  tangentPair();
   residualsPair();
-  const end = <usize>partners << 4;
-  for (let p: usize = 0; p < end; p += 16) v128.store(stepPairAt + p, f64x2.neg(v128.load(residualPairAt + p)));
-  solveSlots();
+  solvePair();
   move(mask(onA, onB));
 }
 

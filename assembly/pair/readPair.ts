@@ -1,7 +1,4 @@
-import { copySlots } from './slotRows';
 import {
-  chains,
-  chainTableAt,
   occupationAt,
   occupationBlockAt,
   partnerAt,
@@ -40,23 +37,34 @@ export function readLane(index: i32, lane: i32): void {
   }
 }
 
-/** Takes the occupations of a lane back to its place in the block: those of partners, and the weights of all others. */
+/** Takes the occupations of a lane back to its place in the block: those of partners, and the stationary ones of all others. */
 export function returnLane(index: i32, lane: i32): void {
   const to = <usize>(index & 1) << 3;
   const from = <usize>lane << 3;
   const block = occupationBlockAt + ((<usize>(index >> 1) * unknowns) << 4) + to;
   const weights = weightAt + from;
-  let table = chainTableAt;
-  for (let c = 0; c < chains; c++, table += 24) {
-    const first = <usize>load<i32>(table) << 4;
-    const end = <usize>load<i32>(table, 4) << 4;
-    let sum: f64 = 0;
-    for (let at = first; at < end; at += 16) sum += load<f64>(weights + at);
-    const scale = load<f64>(table, 16) / sum;
-    for (let at = first; at < end; at += 16) store<f64>(block + at, scale * load<f64>(weights + at));
-  }
+  for (let at: usize = 0; at < <usize>unknowns << 4; at += 16) store<f64>(block + at, load<f64>(weights + at));
   for (let p: usize = 0; p < <usize>partners; p++) {
     const at = <usize>load<i32>(partnerAt + (p << 2)) << 4;
     store<f64>(block + at, load<f64>(occupationAt + at + from));
   }
+}
+
+/** Occupations of all unknowns but the partners become the stationary ones. */
+export function occupyRest(): void {
+  let left = partners;
+  let at = partnerAt;
+  for (let i = 0; i < unknowns; i++) {
+    if (left > 0 && load<i32>(at) == i) {
+      left--;
+      at += 4;
+      continue;
+    }
+    const slot = <usize>i << 4;
+    v128.store(occupationAt + slot, v128.load(weightAt + slot));
+  }
+}
+
+function copySlots(to: usize, p: usize, bytes: usize): void {
+  for (let d: usize = 0; d < bytes; d += 16) v128.store(to + d, v128.load(p + d));
 }

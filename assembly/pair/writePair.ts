@@ -1,8 +1,8 @@
 import { careful, converged, pending } from './block';
-import { fluxesPair, imbalance, leastFlux } from './fluxesPair';
+import { fluxesPair } from './chainCode';
 import { logarithm } from './logarithm';
 import { netRatesPair } from './netRatesPair';
-import { lnCoverageAt, lnDenticityAt, occupationAt, residualAt, stateOfAt, states, statusAt, unknowns } from '../layout';
+import { imbalanceAt, leastFluxAt, lnCoverageAt, lnDenticityAt, occupationAt, residualAt, stateOfAt, states, statusAt, unknowns } from '../layout';
 
 /** Relative imbalance above which a point is not called converged. */
 const residualLimit: f64 = 1e-9;
@@ -15,6 +15,8 @@ export function writePair(a: i32, b: i32): void {
   const doneB = b != a && load<u8>(statusAt + b) == pending;
   if (!doneA && !doneB) return;
   fluxesPair();
+  const imbalance = v128.load(imbalanceAt);
+  const leastFlux = v128.load(leastFluxAt);
   const goodA = doneA && accept(a, f64x2.extract_lane(imbalance, 0), f64x2.extract_lane(leastFlux, 0));
   const goodB = doneB && accept(b, f64x2.extract_lane(imbalance, 1), f64x2.extract_lane(leastFlux, 1));
   if (!goodA && !goodB) return;

@@ -1,4 +1,4 @@
-import { fluxAt, fluxStreamAt, inflowAt, lnFluxAt, outflowAt, rates, rowScaleAt, unknowns } from '../layout';
+import { fluxAt, inflowAt, lnFluxAt, outflowAt, rowScaleAt, transitionStreamAt, unknowns } from '../layout';
 import { get } from './doubles';
 import { fillPoint } from './fillPoint';
 
@@ -9,8 +9,7 @@ export function imbalancePoint(): f64 {
     store<f64>(inflowAt + (<usize>i << 4), 0);
     store<f64>(outflowAt + (<usize>i << 4), 0);
   }
-  let at = fluxStreamAt;
-  for (let r = 0; r < rates; r++) at += 4 + (<usize>load<i32>(at) << 2);
+  let at = transitionStreamAt;
   let left = load<i32>(at);
   for (at += 4; left > 0; left--, at += 12) {
     const lnFlux = get(lnFluxAt, <i32>((<usize>load<i32>(at) - fluxAt) >> 4));

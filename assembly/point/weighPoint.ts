@@ -6,7 +6,12 @@ import { get, set } from './doubles';
 const smallest: f64 = 1e-290;
 const largest: f64 = 1e290;
 
-/** Elimination as `eliminatePair`, of one point. */
+/**
+ * Elimination of Grassmann, Taksar and Heyman of one point: sums, products and quotients of non-negative numbers.
+ *
+ * Stream: [states to eliminate], then per state k: [exits, entries], (cell kj) …, and per entry i:
+ * [cell ik, targets] (cell ij, cell kj) …
+ */
 export function eliminatePoint(): void {
   let at = elimination;
   let left = load<i32>(at);
@@ -31,7 +36,11 @@ export function eliminatePoint(): void {
 /** Whether the weights themselves, at `weightAt`, are in range. */
 export let inRange: bool = false;
 
-/** ln of the stationary weights of the scaled rows, as `weighPair`. */
+/**
+ * ln of the stationary weights of the scaled rows, p_k = Σ_i p_i a_ik, the last state of each chain first with weight 1.
+ *
+ * Stream: [states], per state [weight k, entries] (weight i, cell ik) …; no entries for the last of a chain.
+ */
 export function weighPoint(): void {
   inRange = true;
   let at = weights;
