@@ -50,6 +50,11 @@ export function preparePair(a: i32, b: i32, pair: i32): void {
   }
   store<i16>(maskAt + (<usize>a << 1), <i16>maskA);
   store<i16>(maskAt + (<usize>b << 1), <i16>maskB);
+  if (maskA >= 0 && maskB >= 0) {
+    store<u8>(statusAt + a, masked);
+    store<u8>(statusAt + b, masked);
+    return;
+  }
 
   const infinity = f64x2.splat(Infinity);
   const lowest = f64x2.splat(-Infinity);

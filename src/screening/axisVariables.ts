@@ -19,23 +19,40 @@ export function axisVariables(
 ): Float64Array {
   const width = program.variables.length;
   const x = doubles(rows.length * width);
+  if (rows.length === 0) return x;
+  const columns = program.variables.map((variable) => columnOf(table, variable));
   program.variables.forEach((variable, v) => {
-    const names = namesOf(variable);
-    const column = names.map((name) => table.columns.get(name)).find((c) => c !== undefined);
-    const logarithm = variable.startsWith('ln a_');
-    if (column === undefined) {
-      const setting = names.map((name) => settings[name]).find((s) => s !== undefined);
-      const value = setting ?? ownValue(model, variable);
-      const constant = logarithm ? Math.log(value) : value;
-      for (let at = v; at < x.length; at += width) x[at] = constant;
-    } else {
-      for (let i = 0, at = v; at < x.length; i++, at += width) {
-        const value = column[rows[i]];
-        x[at] = logarithm ? Math.log(value) : value;
-      }
+    if (columns[v] === undefined) x[v] = constantOf(model, settings, variable);
+  });
+  repeatFirst(x, width);
+  columns.forEach((column, v) => {
+    if (column === undefined) return;
+    const logarithm = program.variables[v].startsWith('ln a_');
+    for (let i = 0, at = v; i < rows.length; i++, at += width) {
+      const value = column[rows[i]];
+      x[at] = logarithm ? Math.log(value) : value;
     }
   });
   return x;
+}
+
+/** Copies the first `width` values to the end of an array, in blocks that double: memory moves faster than numbers. */
+function repeatFirst(x: Float64Array, width: number): void {
+  for (let done = width; done < x.length; done *= 2) x.copyWithin(done, 0, Math.min(done, x.length - done));
+}
+
+function columnOf(table: PointTable, variable: string): Float64Array | undefined {
+  return namesOf(variable)
+    .map((name) => table.columns.get(name))
+    .find((column) => column !== undefined);
+}
+
+function constantOf(model: Model, settings: Settings, variable: string): number {
+  const setting = namesOf(variable)
+    .map((name) => settings[name])
+    .find((value) => value !== undefined);
+  const value = setting ?? ownValue(model, variable);
+  return variable.startsWith('ln a_') ? Math.log(value) : value;
 }
 
 function namesOf(variable: string): readonly string[] {
