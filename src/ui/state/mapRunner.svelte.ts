@@ -44,6 +44,8 @@ export class MapRunner {
   private movingUntil = -Infinity;
   private readonly pace = new FramePace();
   private cancelled = false;
+  /** Ends the wait for the end of a movement. */
+  private wake: (() => void) | null = null;
 
   /** @param settingsOf which settings of a view it shows (those of the second map, say). */
   constructor(
@@ -61,6 +63,7 @@ export class MapRunner {
     // Untracked: an effect that asks must not depend on the picture that it gets.
     if (this.running === null) void untrack(() => this.loop());
     else if (now - this.running.began > patience_ms) this.running.stop.abort();
+    this.wake?.();
   }
 
   /** Gives up what is being computed; the last picture stays. */
@@ -68,6 +71,7 @@ export class MapRunner {
     this.cancelled = true;
     this.wanted = null;
     this.running?.stop.abort();
+    this.wake?.();
   }
 
   private async loop(): Promise<void> {
@@ -109,8 +113,12 @@ export class MapRunner {
 
   /** Waits until nothing moves any more; true when there is something newer to show. */
   private async movesOn(signal: AbortSignal): Promise<boolean> {
-    while (this.wanted === null && !signal.aborted && performance.now() < this.movingUntil) {
-      await new Promise((resolve) => setTimeout(resolve, 10));
+    if (this.wanted === null && !signal.aborted) {
+      await new Promise<void>((resolve) => {
+        this.wake = resolve;
+        setTimeout(resolve, Math.max(0, this.movingUntil - performance.now()));
+      });
+      this.wake = null;
     }
     return this.wanted !== null || signal.aborted;
   }
@@ -146,7 +154,7 @@ export class MapRunner {
       if (s === masked) counts.masked++;
       else if (s !== converged) counts.failed++;
     }
-    this.pace.learn(this.kindOf(view, settings), (performance.now() - since) / status.length);
+    this.pace.learn(this.kindOf(view, settings), performance.now() - since, status.length);
     const sharp = grid[0] === view.grid[0] && grid[1] === view.grid[1];
     this.frames++;
     this.frame = { map, study, view, elapsed_ms: performance.now() - began, sharp, counts };
