@@ -10,7 +10,7 @@ export function exportName(parts: readonly string[], extension: string): string 
 function plainPart(part: string): string {
   return part
     .normalize('NFKD')
-    .replace(/[^\w+.-]+/g, '-')
+    .replace(/[^\w+.]+/g, '-')
     .slice(0, longest)
     .replace(/^[-.]+|[-.]+$/g, '');
 }
