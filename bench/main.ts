@@ -7,6 +7,7 @@ import { cpuKernel, createWasmKernel, webAssembly, type WasmModule } from '../sr
 import { computeMap, makeAxis, modelOf, type Axis } from '../src/screening';
 import { embeddedStudy, type Study } from '../src/study';
 import { carbonMonoxideStudy } from './carbonMonoxideStudy';
+import { compareOnGrid } from './kernelAgreement';
 import { benchKernel, expTime } from './kernelBench';
 import { benchMemory, fillMemory } from './memoryBench';
 import { benchPool } from './poolBench';
@@ -47,6 +48,7 @@ async function benchAll(): Promise<void> {
     carbonMonoxide: await benchKernel(kernel, carbonMonoxideStudy(), gridColumns(carbonMonoxideStudy(), 61), size),
     maps: [...(await benchPool(kernel, module, 101, 15)), ...(await benchPool(kernel, module, 200, 15))],
     memory: asked.has('--quick') ? null : await benchMemory(fileURLToPath(import.meta.url)),
+    agreement: asked.has('--quick') ? null : await compareOnGrid(kernel),
   };
   const json = `${JSON.stringify(report, null, 2)}\n`;
   if (asked.has('--save')) {

@@ -1,3 +1,4 @@
+import type { GridAgreement } from './kernelAgreement';
 import type { KernelFigures } from './kernelBench';
 import type { MemoryFigures } from './memoryBench';
 import type { PoolFigures } from './poolBench';
@@ -21,11 +22,13 @@ export interface Report {
   readonly carbonMonoxide: KernelFigures;
   readonly maps: readonly PoolFigures[];
   readonly memory: MemoryFigures | null;
+  /** How far `wasm` and `cpu` are apart on the published grid; null when not compared. */
+  readonly agreement: GridAgreement | null;
 }
 
 /** The report as lines of text. */
 export function reportLines(report: Report): readonly string[] {
-  const { machine, nitrate, carbonMonoxide, maps, memory, firstMap_s } = report;
+  const { machine, nitrate, carbonMonoxide, maps, memory, agreement, firstMap_s } = report;
   return [
     `${machine.cpu}, ${machine.cores} cores, node ${machine.node}, Math.exp ${machine.exp_ns.toFixed(1)} ns`,
     `cpu, first 101 x 101 nitrate map of the process, compiler cold: ${firstMap_s.toFixed(2)} s`,
@@ -42,6 +45,11 @@ export function reportLines(report: Report): readonly string[] {
       ? []
       : [
           `memory of ${memory.pixels} pixels with ${memory.outputs} TOFs each, ${memory.workers} workers: ${memory.peak_MB} MB at most (${memory.seconds} s)`,
+        ]),
+    ...(agreement === null
+      ? []
+      : [
+          `published grid: ${agreement.points} points, ${agreement.solved} solved, ${agreement.differentStatus} with another status than cpu, |Δ ln θ| at most ${agreement.lnCoverage.toExponential(1)}`,
         ]),
   ];
 }
