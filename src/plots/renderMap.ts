@@ -12,7 +12,8 @@ import type { CategoryField, MapPlot, PlotCandidate } from './plotModel';
 import { regionLetters, type RegionLetter } from './regionLetters';
 import { scalarLayer } from './scalarLayer';
 import { style } from './style';
-import { element, joined, label, px, text, type Markup } from './svg';
+import { element, joined, label, type Markup } from './svg';
+import { svgDocument } from './svgDocument';
 import { wrapped } from './textWidth';
 
 const noteHeight = 18;
@@ -26,23 +27,10 @@ export function renderMap(plot: MapPlot, size: PlotSize = {}): string {
   const { kinds, shown, groups, note, layout } = composed(plot, size);
   const { width, height, frame, textLeft, textRoom, legendTop } = layout;
   const noteTop = legendTop + legendHeight(groups, textRoom);
-  const root = element(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      width,
-      height,
-      viewBox: `0 0 ${px(width)} ${px(height)}`,
-      role: 'img',
-      'font-family': style.font,
-      fill: style.ink,
-      style: 'font-variant-numeric:tabular-nums',
-    },
-    element('title', {}, text(plot.title)),
-    element('desc', {}, text(description(plot, kinds, shown.length))),
-    element('metadata', {}, text(metadataText(plot.metadata))),
-    kinds.count.masked > 0 ? element('defs', {}, maskedHatch()) : joined([]),
-    element('rect', { width, height, fill: style.paper }),
+  return svgDocument(
+    plot,
+    description(plot, kinds, shown.length),
+    { width, height, defs: kinds.count.masked > 0 ? element('defs', {}, maskedHatch()) : joined([]) },
     heading(layout),
     mapBody(plot, kinds, frame, shown),
     axes(layout),
@@ -52,7 +40,6 @@ export function renderMap(plot: MapPlot, size: PlotSize = {}): string {
       label(textLeft, noteTop + 14 + i * noteHeight, line, { 'font-size': style.smallSize, fill: style.quiet }),
     ),
   );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
 }
 
 /** Where `renderMap` puts the map in the picture, so that a page can turn a pointer position into descriptor values. */
@@ -134,9 +121,4 @@ function description(plot: MapPlot, { count, state }: PixelKinds, candidates: nu
 function outsideNote(outside: number): string {
   if (outside === 0) return '';
   return outside === 1 ? '1 candidate lies outside the axes.' : `${outside} candidates lie outside the axes.`;
-}
-
-/** JSON of `metadata`; the two characters that JSON allows raw and XML forbids are escaped, so that it reads back the same. */
-function metadataText(metadata: Readonly<Record<string, unknown>>): string {
-  return JSON.stringify(metadata).replace(/[\ufffe\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
 }

@@ -11,14 +11,14 @@ export interface PictureText {
   readonly metadata: Readonly<Record<string, unknown>>;
 }
 
-/** A complete SVG file, `description` for readers who do not see it. */
+/** A complete SVG file, `description` for readers who do not see it, `defs` for patterns that it uses. */
 export function svgDocument(
   { title, metadata }: PictureText,
   description: string,
-  size: { readonly width: number; readonly height: number },
+  size: { readonly width: number; readonly height: number; readonly defs?: Markup },
   ...children: readonly Markup[]
 ): string {
-  const { width, height } = size;
+  const { width, height, defs = joined([]) } = size;
   const root = element(
     'svg',
     {
@@ -34,6 +34,7 @@ export function svgDocument(
     element('title', {}, text(title)),
     element('desc', {}, text(description)),
     element('metadata', {}, text(metadataText(metadata))),
+    defs,
     element('rect', { width, height, fill: style.paper }),
     ...children,
   );

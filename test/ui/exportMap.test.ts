@@ -4,24 +4,16 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { cpuKernel } from '../../src/kinetics';
 import { mapTable } from '../../src/screening';
 import { embeddedStudy } from '../../src/study';
-import type { Engine } from '../../src/ui/state/engine';
 import { ExportJob } from '../../src/ui/state/exportJob.svelte';
 import { exportMap } from '../../src/ui/state/exportMap';
 import { defaultView, type View } from '../../src/ui/state/view';
 import { runCli, temporaryFolder } from '../cli/runCli';
+import { engineOf } from './engineOf';
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
 
-const engine: Engine = {
-  kernel: cpuKernel,
-  local: cpuKernel,
-  backend: 'cpu',
-  workers: () => 0,
-  note: null,
-  onIncident: () => undefined,
-  close: () => Promise.resolve(),
-};
+const engine = engineOf(cpuKernel);
 const study = embeddedStudy('no3rr');
 const view: View = {
   ...defaultView(study),

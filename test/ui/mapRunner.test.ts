@@ -2,27 +2,28 @@ import { describe, expect, it } from 'vitest';
 import { cpuKernel, type Kernel } from '../../src/kinetics';
 import { computeMap, makeAxis, modelOf } from '../../src/screening';
 import { embeddedStudy } from '../../src/study';
-import type { Engine } from '../../src/ui/state/engine';
 import { MapRunner } from '../../src/ui/state/mapRunner.svelte';
 import { Workbench } from '../../src/ui/state/workbench.svelte';
+import { engineOf } from './engineOf';
 
 const study = embeddedStudy('no3rr');
-
-function engineOf(kernel: Kernel): Engine {
-  return {
-    kernel,
-    local: kernel,
-    backend: 'cpu',
-    workers: () => 0,
-    note: null,
-    onIncident: () => undefined,
-    close: () => Promise.resolve(),
-  };
-}
 
 async function until(holds: () => boolean): Promise<void> {
   for (let n = 0; n < 2000 && !holds(); n++) await new Promise((resolve) => setTimeout(resolve, 5));
   expect(holds()).toBe(true);
+}
+
+/** The cpu backend, and whether each batch that it solved had a start. */
+function watchedKernel(): { readonly kernel: Kernel; readonly starts: readonly boolean[] } {
+  const starts: boolean[] = [];
+  const kernel: Kernel = {
+    name: 'watched',
+    solve(batch, signal) {
+      starts.push(batch.start !== null);
+      return cpuKernel.solve(batch, signal);
+    },
+  };
+  return { kernel, starts };
 }
 
 function small(): Workbench {
@@ -72,14 +73,7 @@ describe('the map runner', () => {
 
   it('starts from the map before, with the same answer', async () => {
     const bench = small();
-    const starts: boolean[] = [];
-    const watched: Kernel = {
-      name: 'watched',
-      solve(batch, signal) {
-        starts.push(batch.start !== null);
-        return cpuKernel.solve(batch, signal);
-      },
-    };
+    const { kernel: watched, starts } = watchedKernel();
     const runner = new MapRunner(engineOf(watched));
     runner.request(bench.document);
     await until(() => runner.frame?.sharp === true);
@@ -96,14 +90,7 @@ describe('the map runner', () => {
 
   it('does not start from another part of the plane or other axes', async () => {
     const bench = small();
-    const starts: boolean[] = [];
-    const watched: Kernel = {
-      name: 'watched',
-      solve(batch, signal) {
-        starts.push(batch.start !== null);
-        return cpuKernel.solve(batch, signal);
-      },
-    };
+    const { kernel: watched, starts } = watchedKernel();
     const runner = new MapRunner(engineOf(watched));
     runner.request(bench.document);
     await until(() => runner.frame?.sharp === true);

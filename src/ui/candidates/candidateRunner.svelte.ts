@@ -2,6 +2,7 @@ import { converged, masked } from '../../kinetics';
 import { evaluateCandidates, log10Activity, winner, type Evaluation } from '../../screening';
 import type { Candidate, Study } from '../../study';
 import type { Engine } from '../state/engine';
+import { NewestOnly } from '../state/newestOnly';
 import type { View } from '../state/view';
 import { engineSettings, type WorkbenchDocument } from '../state/workbench.svelte';
 import { placesOf, type CandidateOutcome } from './candidateRows';
@@ -20,18 +21,21 @@ export class CandidateRunner {
   );
   /** Place of each surface in what was solved, while the list has changed since. */
   private readonly places = $derived(placesOf(this.solved?.candidates ?? []));
-  private wanted: WorkbenchDocument | null = null;
+  private readonly newest = new NewestOnly<WorkbenchDocument>((document) => this.follow(document));
   private asked: { readonly study: Study; readonly settings: View['settings'] } | null = null;
-  private running = false;
 
   constructor(private readonly engine: Engine) {}
+
+  /** True until the newest request is answered. */
+  get busy(): boolean {
+    return this.newest.busy;
+  }
 
   /** Computes the surfaces of this document, the newest request only. */
   request(document: WorkbenchDocument): void {
     if (this.asked?.study === document.study && this.asked.settings === document.view.settings) return;
     this.asked = { study: document.study, settings: document.view.settings };
-    this.wanted = document;
-    if (!this.running) void this.loop();
+    this.newest.ask(document);
   }
 
   /** What is known of a surface, now or from before the last edit; null while it is not. */
@@ -53,20 +57,14 @@ export class CandidateRunner {
     };
   }
 
-  private async loop(): Promise<void> {
-    this.running = true;
-    while (this.wanted !== null) {
-      const document = this.wanted;
-      this.wanted = null;
-      try {
-        await this.compute(document);
-        this.fault = null;
-      } catch (error) {
-        this.fault = error instanceof Error ? error.message : String(error);
-      }
-      await new Promise((resolve) => setTimeout(resolve, rest_ms));
+  private async follow(document: WorkbenchDocument): Promise<void> {
+    try {
+      await this.compute(document);
+      this.fault = null;
+    } catch (error) {
+      this.fault = error instanceof Error ? error.message : String(error);
     }
-    this.running = false;
+    await new Promise((resolve) => setTimeout(resolve, rest_ms));
   }
 
   private async compute({ study, view }: WorkbenchDocument): Promise<void> {

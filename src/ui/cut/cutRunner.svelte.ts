@@ -1,5 +1,6 @@
 import { computeCut, cutLine, modelOf, type StudyCut } from '../../screening';
 import type { Engine } from '../state/engine';
+import { NewestOnly } from '../state/newestOnly';
 import { engineSettings, type WorkbenchDocument } from '../state/workbench.svelte';
 
 /** Points of a cut. */
@@ -11,31 +12,28 @@ export class CutRunner {
   result = $state.raw<StudyCut | null>(null);
   /** What went wrong with the newest request, one sentence. */
   fault = $state.raw<string | null>(null);
-  private wanted: WorkbenchDocument | null = null;
-  private running = false;
+  private readonly newest = new NewestOnly<WorkbenchDocument>((document) => this.follow(document));
 
   constructor(private readonly engine: Engine) {}
 
-  /** Computes the cut of this document, the newest request only. */
-  request(document: WorkbenchDocument): void {
-    this.wanted = document;
-    if (!this.running) void this.loop();
+  /** True until the newest request is answered. */
+  get busy(): boolean {
+    return this.newest.busy;
   }
 
-  private async loop(): Promise<void> {
-    this.running = true;
-    while (this.wanted !== null) {
-      const document = this.wanted;
-      this.wanted = null;
-      try {
-        const result = await this.compute(document);
-        if (result !== null) this.result = result;
-        this.fault = null;
-      } catch (error) {
-        this.fault = error instanceof Error ? error.message : String(error);
-      }
+  /** Computes the cut of this document, the newest request only. */
+  request(document: WorkbenchDocument): void {
+    this.newest.ask(document);
+  }
+
+  private async follow(document: WorkbenchDocument): Promise<void> {
+    try {
+      const result = await this.compute(document);
+      if (result !== null) this.result = result;
+      this.fault = null;
+    } catch (error) {
+      this.fault = error instanceof Error ? error.message : String(error);
     }
-    this.running = false;
   }
 
   private async compute({ study, view }: WorkbenchDocument): Promise<StudyCut | null> {

@@ -10,6 +10,7 @@ import {
 } from '../../screening';
 import type { Study } from '../../study';
 import type { Engine } from './engine';
+import { NewestOnly } from './newestOnly';
 import { pinnedCandidate } from './pinnedCandidate';
 import type { Pin, View } from './view';
 import { engineSettings, type WorkbenchDocument } from './workbench.svelte';
@@ -35,8 +36,7 @@ const pause_ms = 1200;
 export class PinRunner {
   results = $state.raw<readonly PinResult[]>([]);
   fault = $state.raw<string | null>(null);
-  private wanted: WorkbenchDocument | null = null;
-  private running = false;
+  private readonly newest = new NewestOnly<WorkbenchDocument>((document) => this.follow(document));
   private lastChange = -Infinity;
   private conditions = '';
 
@@ -44,23 +44,16 @@ export class PinRunner {
 
   /** Computes the pins of this document, the newest request only. */
   request(document: WorkbenchDocument): void {
-    this.wanted = document;
-    if (!this.running) void this.loop();
+    this.newest.ask(document);
   }
 
-  private async loop(): Promise<void> {
-    this.running = true;
-    while (this.wanted !== null) {
-      const document = this.wanted;
-      this.wanted = null;
-      try {
-        this.results = await this.compute(document);
-        this.fault = null;
-      } catch (error) {
-        this.fault = error instanceof Error ? error.message : String(error);
-      }
+  private async follow(document: WorkbenchDocument): Promise<void> {
+    try {
+      this.results = await this.compute(document);
+      this.fault = null;
+    } catch (error) {
+      this.fault = error instanceof Error ? error.message : String(error);
     }
-    this.running = false;
   }
 
   private async compute({ study, view }: WorkbenchDocument): Promise<readonly PinResult[]> {

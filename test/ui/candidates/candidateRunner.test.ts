@@ -3,25 +3,14 @@ import { cpuKernel, type Kernel } from '../../../src/kinetics';
 import { evaluateCandidates, log10Activity } from '../../../src/screening';
 import { embeddedStudy } from '../../../src/study';
 import { CandidateRunner } from '../../../src/ui/candidates/candidateRunner.svelte';
-import type { Engine } from '../../../src/ui/state/engine';
 import { Workbench } from '../../../src/ui/state/workbench.svelte';
+import { engineOf } from '../engineOf';
 
 const whole = embeddedStudy('no3rr');
 const study = { ...whole, candidates: whole.candidates.slice(9, 13) };
 
-function engineOf(kernel: Kernel): Engine {
-  return {
-    kernel,
-    local: kernel,
-    backend: 'cpu',
-    workers: () => 0,
-    note: null,
-    onIncident: () => undefined,
-    close: () => Promise.resolve(),
-  };
-}
 async function settled(runner: CandidateRunner): Promise<void> {
-  for (let n = 0; n < 400 && Reflect.get(runner, 'running') === true; n++) await new Promise((r) => setTimeout(r, 5));
+  for (let n = 0; n < 400 && runner.busy; n++) await new Promise((r) => setTimeout(r, 5));
 }
 
 describe('the runner of candidates', () => {

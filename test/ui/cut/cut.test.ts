@@ -5,25 +5,17 @@ import { embeddedStudy } from '../../../src/study';
 import { cutEnd, isPoint, levelCut, movedEnd, type Cut } from '../../../src/ui/cut/cutEnds';
 import { CutRunner } from '../../../src/ui/cut/cutRunner.svelte';
 import { mapGeometry } from '../../../src/ui/map/mapGeometry';
-import type { Engine } from '../../../src/ui/state/engine';
 import { Workbench } from '../../../src/ui/state/workbench.svelte';
+import { engineOf } from '../engineOf';
 
 const study = embeddedStudy('no3rr');
-const engine: Engine = {
-  kernel: cpuKernel,
-  local: cpuKernel,
-  backend: 'cpu',
-  workers: () => 0,
-  note: null,
-  onIncident: () => undefined,
-  close: () => Promise.resolve(),
-};
+const engine = engineOf(cpuKernel);
 const cut: Cut = [
   [-5, -6],
   [-4, -5],
 ];
 async function settled(runner: CutRunner): Promise<void> {
-  for (let n = 0; n < 1000 && Reflect.get(runner, 'running') === true; n++) await new Promise((r) => setTimeout(r, 5));
+  for (let n = 0; n < 1000 && runner.busy; n++) await new Promise((r) => setTimeout(r, 5));
 }
 
 describe('the ends of a cut', () => {

@@ -1,0 +1,15 @@
+import type { Kernel } from '../../src/kinetics';
+import type { Engine } from '../../src/ui/state/engine';
+
+/** An engine of the page that computes with one kernel on this thread. */
+export function engineOf(kernel: Kernel): Engine {
+  return {
+    kernel,
+    local: kernel,
+    backend: 'cpu',
+    workers: () => 0,
+    note: null,
+    onIncident: () => undefined,
+    close: () => Promise.resolve(),
+  };
+}
