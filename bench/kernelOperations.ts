@@ -1,10 +1,9 @@
 import type { Batch } from '../src/kinetics';
 import { evaluateProgram } from '../src/kinetics/evaluateProgram';
-import { partnersOf, tangentCode, weighCode } from '../src/kinetics/wasm/chainCode';
-import { reactionNetwork } from '../src/kinetics/wasm/reactionNetwork';
+import { chainStructure } from '../src/kinetics/chain/chainStructure';
+import { tangentCode, weighCode } from '../src/kinetics/wasm/chainCode';
 import type { SlotFunction } from '../src/kinetics/wasm/slotCode';
 import { solveCode } from '../src/kinetics/wasm/solveCode';
-import { symbolicElimination } from '../src/kinetics/wasm/symbolicElimination';
 import type { wasmPhases } from '../src/kinetics/wasm/wasmKernel';
 
 /** f64x2 operations of one `roughExponential`, `roughLogarithmOfRatio` (one division, counted as four) and `exponential`. */
@@ -24,24 +23,20 @@ export function operationCounts({
 }: Batch): Readonly<Record<(typeof wasmPhases)[number], number>> {
   const lnK = new Float64Array(2 * mechanism.steps.length);
   evaluateProgram(program, x, 0, lnK, new Int32Array(lnK.length));
-  const network = reactionNetwork(
+  const structure = chainStructure(
     mechanism,
     Array.from(lnK, (value) => value === -Infinity),
     true,
   );
-  const edges = new Map(network.transitions.map(({ from, to }) => [`${from} ${to}`, [from, to] as const]));
-  const chains = network.chains.map(({ first, end }) => Array.from({ length: end - first }, (_, i) => first + i));
-  const elimination = symbolicElimination([...edges.values()], chains, new Set());
-  const partners = [...new Set(network.transitions.flatMap((t) => partnersOf(network, t)))].sort((a, b) => a - b);
   const at = (): number => 0;
-  const plan = { network, elimination, partners, rate: at, occupation: at, weight: at };
-  const p = partners.length;
+  const plan = { ...structure, rate: at, occupation: at, weight: at };
+  const p = structure.partners.length;
   const solution = solveCode({ size: p, entry: at, residual: at, step: at, growth: 0 });
   const coefficients = [...program.pieces, ...program.masks].filter((c) => c !== 0 && Number.isFinite(c)).length;
   const transcendental = p * (roughExp + roughLog);
   const projection = 8 + 2 * division;
   return {
-    rates: 2 * coefficients + network.rates.length * exactExp,
+    rates: 2 * coefficients + structure.network.rates.length * exactExp,
     elimination: operations(weighCode(plan)),
     acceleration: transcendental + p * (2 + 1 + 3 * 2 + 1 + 4 + 2 + 1) + projection,
     'exp and log': transcendental,

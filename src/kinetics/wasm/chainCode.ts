@@ -1,4 +1,4 @@
-import type { ReactionNetwork, Transition } from './reactionNetwork';
+import { partnersOf, type ChainStructure } from '../chain/chainStructure';
 import {
   add,
   constant,
@@ -11,26 +11,14 @@ import {
   sum,
   type Expression,
 } from './slotCode';
-import type { SymbolicElimination } from './symbolicElimination';
 
-/** What code for the chains is generated from: the network, the order of elimination, and where slots lie. */
-export interface ChainPlan {
-  readonly network: ReactionNetwork;
-  readonly elimination: SymbolicElimination;
-  /** Unknowns that rates of other sites depend on, in order. */
-  readonly partners: readonly number[];
+/** What code for the chains is generated from, and where slots lie. */
+export interface ChainPlan extends ChainStructure {
   /** Addresses by rate or unknown. */
   readonly rate: (rate: number) => number;
   readonly occupation: (unknown: number) => number;
   /** Where stationary occupations go. */
   readonly weight: (unknown: number) => number;
-}
-
-/** Reactants other than the site that changes. */
-export function partnersOf(network: ReactionNetwork, { from, rate }: Transition): readonly number[] {
-  const { factors } = network.rates[rate];
-  const own = factors.indexOf(from);
-  return factors.filter((_, r) => r !== own);
 }
 
 /**

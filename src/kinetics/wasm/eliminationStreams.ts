@@ -1,5 +1,5 @@
 import { Stream } from './memoryImage';
-import type { SymbolicElimination } from './symbolicElimination';
+import type { SymbolicElimination } from '../chain/symbolicElimination';
 
 /** See the kernel's `eliminatePoint`. @param cell address of each cell. */
 export function eliminationStream({ pivots }: SymbolicElimination, cell: readonly number[]): Stream {

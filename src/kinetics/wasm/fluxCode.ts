@@ -1,4 +1,4 @@
-import type { ReactionNetwork } from './reactionNetwork';
+import type { ReactionNetwork } from '../chain/reactionNetwork';
 import { absolute, constant, divide, larger, load, multiply, SlotFunction, smaller, subtract, sum } from './slotCode';
 
 /** Addresses that fluxes come from and go to. */

@@ -1,4 +1,4 @@
-import type { ReactionNetwork } from './reactionNetwork';
+import type { ReactionNetwork } from '../chain/reactionNetwork';
 
 /**
  * How many reactions in a row lead from the clean surface to each unknown; Infinity where none do. Early in a transient

@@ -1,16 +1,17 @@
 import type { CompiledMechanism } from '../../mechanism';
+import { chainStructure, runningDirections } from '../chain/chainStructure';
+import type { ReactionNetwork } from '../chain/reactionNetwork';
+import type { SymbolicElimination } from '../chain/symbolicElimination';
 import { NetRates } from '../netRates';
-import { partnersOf, tangentCode, weighCode } from './chainCode';
+import { tangentCode, weighCode } from './chainCode';
 import { eliminationStream, weightStream } from './eliminationStreams';
 import { fluxCode } from './fluxCode';
 import { MemoryLayout, Stream, type MemoryImage } from './memoryImage';
 import { placePointProgram } from './pointProgram';
 import { slotBytes } from './rateStreams';
 import { transitionStream, type Work } from './transitionStream';
-import { reactionNetwork, type ReactionNetwork } from './reactionNetwork';
 import { moduleBytes } from './slotCode';
 import { solveCode } from './solveCode';
-import { symbolicElimination, type SymbolicElimination } from './symbolicElimination';
 import { TofStream } from './tofStream';
 import { pageBytes } from './webAssembly';
 
@@ -46,7 +47,8 @@ export interface MechanismImage {
  */
 export function mechanismImage(input: MechanismImageInput): MechanismImage {
   const { mechanism, vanishing } = input;
-  const network = reactionNetwork(mechanism, vanishing, input.steady);
+  const structure = chainStructure(mechanism, vanishing, input.steady);
+  const { network, elimination, partners } = structure;
   const layout = new MemoryLayout(input.base);
   Object.assign(layout.globals, {
     unknowns: network.states.length,
@@ -63,14 +65,8 @@ export function mechanismImage(input: MechanismImageInput): MechanismImage {
   const work = reserveWork(layout, input, network);
   layout.place('vanishingAt', Int32Array.from(vanishing, Number));
   placeTables(layout, input, network);
-  const elimination = symbolicElimination(
-    distinctEdges(network),
-    network.chains.map(({ first, end }) => Array.from({ length: end - first }, (_, i) => first + i)),
-    new Set(),
-  );
   const cellsAt = layout.reserve(null, elimination.cells.length * slotBytes);
   const cell = elimination.cells.map(({ index }) => cellsAt + index * slotBytes);
-  const partners = [...new Set(network.transitions.flatMap((t) => partnersOf(network, t)))].sort((a, b) => a - b);
   const slots = slotsIn(layout);
   const residual = slots('residualPairAt', partners.length);
   const step = slots('stepPairAt', partners.length);
@@ -78,7 +74,7 @@ export function mechanismImage(input: MechanismImageInput): MechanismImage {
   const growth = slots('growthAt', 1)(0);
   layout.place('partnerAt', Int32Array.from(partners));
   layout.globals.partners = partners.length;
-  const plan = { network, elimination, partners, ...work };
+  const plan = { ...structure, ...work };
   const inPairs = input.steady && !network.part.split;
   const newton = inPairs && newtonWork(elimination, partners.length) <= mostNewtonWork;
   layout.globals.newton = newton ? 1 : 0;
@@ -107,12 +103,6 @@ export function mechanismImage(input: MechanismImageInput): MechanismImage {
 function fixedTofs(tofs: TofStream, { fixed }: NetRates): Int32Array {
   const buffer = new ArrayBuffer(fixed.reduce((sum, combinations) => sum + tofs.bytes(combinations.length), 0));
   return new Int32Array(buffer, 0, tofs.write(buffer, 0, fixed) >> 2);
-}
-
-function runningDirections({ steps }: CompiledMechanism, { part }: ReactionNetwork): Uint8Array {
-  const running = new Uint8Array(2 * steps.length);
-  for (const d of part.directed) running[d] = 1;
-  return running;
 }
 
 /** Slots of the accelerator per partner. */
@@ -190,9 +180,4 @@ function placeTables(
       ),
     ),
   );
-}
-
-function distinctEdges(network: ReactionNetwork): (readonly [number, number])[] {
-  const seen = new Map(network.transitions.map(({ from, to }) => [`${from} ${to}`, [from, to] as const]));
-  return [...seen.values()];
 }

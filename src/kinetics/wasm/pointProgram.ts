@@ -2,8 +2,8 @@ import { eliminationStream, weightStream } from './eliminationStreams';
 import { generations } from './generations';
 import { Stream, type MemoryLayout } from './memoryImage';
 import { slotBytes } from './rateStreams';
-import type { ReactionNetwork } from './reactionNetwork';
-import { symbolicElimination, type SymbolicElimination } from './symbolicElimination';
+import type { ReactionNetwork } from '../chain/reactionNetwork';
+import { symbolicElimination, type SymbolicElimination } from '../chain/symbolicElimination';
 
 /** What the engine for single points shares with the engine for pairs. */
 export interface SharedStreams {

@@ -1,4 +1,4 @@
-import type { ReactionNetwork } from './reactionNetwork';
+import type { ReactionNetwork } from '../chain/reactionNetwork';
 
 /** Writes turnover frequencies as sums of gross rates, in the stream that the kernel's `netRatesPair` reads. */
 export class TofStream {

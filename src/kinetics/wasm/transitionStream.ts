@@ -1,5 +1,5 @@
 import { Stream } from './memoryImage';
-import type { ReactionNetwork } from './reactionNetwork';
+import type { ReactionNetwork } from '../chain/reactionNetwork';
 
 /** Addresses of work space by unknown or rate. */
 export interface Work {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tangentCode, weighCode, type ChainPlan } from '../../../src/kinetics/wasm/chainCode';
-import type { ReactionNetwork } from '../../../src/kinetics/wasm/reactionNetwork';
-import { symbolicElimination } from '../../../src/kinetics/wasm/symbolicElimination';
+import type { ReactionNetwork } from '../../../src/kinetics/chain/reactionNetwork';
+import { symbolicElimination } from '../../../src/kinetics/chain/symbolicElimination';
 import { random } from '../../helpers/random';
 import { runCode, slotBytes } from './runCode';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateProgram } from '../../../src/kinetics/evaluateProgram';
 import { generations } from '../../../src/kinetics/wasm/generations';
-import { reactionNetwork } from '../../../src/kinetics/wasm/reactionNetwork';
+import { reactionNetwork } from '../../../src/kinetics/chain/reactionNetwork';
 import { captureBatch } from '../../agreement/captureBatch';
 import { no3rr } from '../../identities/studyTable';
 

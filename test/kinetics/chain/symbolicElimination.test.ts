@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { symbolicElimination, type SymbolicElimination } from '../../../src/kinetics/wasm/symbolicElimination';
+import { symbolicElimination, type SymbolicElimination } from '../../../src/kinetics/chain/symbolicElimination';
 import { expectClose } from '../../helpers/expectClose';
 import { random } from '../../helpers/random';
 

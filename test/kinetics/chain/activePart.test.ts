@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { activePart } from '../../../src/kinetics/wasm/activePart';
+import { activePart } from '../../../src/kinetics/chain/activePart';
 import { captureBatch } from '../../agreement/captureBatch';
 import { bidentateTurnover, volcano } from '../../identities/toyStudies';
 
