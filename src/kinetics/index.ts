@@ -19,3 +19,5 @@ export { stepNetRates, type StepNetRate } from './stepNetRates';
 export { streaming, type SolveOptions, type StreamingKernel } from './streamingKernel';
 export { createWasmKernel, wasmPhases, type WasmKernel } from './wasm/wasmKernel';
 export { webAssembly, type WasmModule } from './wasm/webAssembly';
+export { shaderNames, type ShaderTexts } from './webgpu/shaderTexts';
+export { createWebgpuKernel, type WebgpuKernel, type WebgpuOptions } from './webgpu/webgpuKernel';

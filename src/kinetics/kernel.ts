@@ -66,6 +66,13 @@ export interface Solutions {
   readonly selectivity: Float64Array | null;
   /** Index into the products of `shares` of the largest among those known to form, -1 for none; null unless asked. */
   readonly winner: Int8Array | null;
+  /** 1 for points that a backend of single precision left to one of double precision; 0 everywhere from the latter. */
+  readonly refined: Uint8Array;
+  /**
+   * Largest |Δ ln| of coverages and TOFs from double precision, at points where a backend of single precision had that
+   * computed as a sample; NaN elsewhere.
+   */
+  readonly deviation: Float32Array;
 }
 
 /** One way of solving batches. Every backend computes the same thing; `cpu` is the reference. */
@@ -95,5 +102,7 @@ export function emptySolutions(batch: Batch): Solutions {
     response: derivatives ? nan(count * externals * (program.variables.length + 1)) : null,
     selectivity: shares === null ? null : nan(count * shares.products.length),
     winner: shares === null ? null : new Int8Array(count).fill(-1),
+    refined: new Uint8Array(count),
+    deviation: new Float32Array(count).fill(NaN),
   };
 }

@@ -1,10 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Kernel } from '../../src/kinetics';
-import { createWasmKernel } from '../../src/kinetics/wasm/wasmKernel';
+import { describe } from 'vitest';
+import { createWasmKernel, createWebgpuKernel, type Kernel } from '../../src/kinetics';
+import { shaderSources } from '../../src/workers/shaderSources';
+import { missingGpu, testDevice } from '../helpers/softwareGpu';
+import { doublePrecision, singlePrecision, type Precision } from './precision';
 
 /** A backend that must agree with the reference. */
 export interface Backend {
   readonly name: string;
+  readonly precision: Precision;
+  /** Why it cannot run here, or null. */
+  readonly missing: string | null;
   readonly open: () => Promise<Kernel>;
 }
 
@@ -17,4 +23,32 @@ export function wasmBytes(): Uint8Array {
 }
 
 /** Every backend but cpu, which is the reference. */
-export const backends: readonly Backend[] = [{ name: 'wasm', open: () => createWasmKernel(wasmBytes()) }];
+export const backends: readonly Backend[] = [
+  { name: 'wasm', precision: doublePrecision, missing: null, open: () => createWasmKernel(wasmBytes()) },
+  {
+    name: 'webgpu',
+    precision: singlePrecision,
+    missing: await missingGpu(),
+    open: async () =>
+      createWebgpuKernel({
+        open: testDevice,
+        texts: shaderSources,
+        fallback: await createWasmKernel(wasmBytes()),
+        onIncident: (message) => {
+          throw new Error(message);
+        },
+      }),
+  },
+];
+
+/** One body of tests for every backend; skipped, with the reason in its title, where one cannot run. */
+export function describeBackends(
+  title: string,
+  body: (backend: Backend) => void,
+  among: readonly Backend[] = backends,
+): void {
+  for (const backend of among) {
+    const why = backend.missing === null ? '' : ` (not here: ${backend.missing})`;
+    describe.skipIf(backend.missing !== null)(`${backend.name} ${title}${why}`, () => body(backend));
+  }
+}

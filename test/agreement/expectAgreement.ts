@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Batch, Solutions } from '../../src/kinetics';
 import { evaluateProgram } from '../../src/kinetics/evaluateProgram';
+import { doublePrecision, type Precision } from './precision';
 
 /** Largest differences seen, for reports. */
 export interface Differences {
@@ -9,21 +10,17 @@ export interface Differences {
   readonly points: number;
 }
 
-const coverageTolerance = 1e-9;
-/** Of a TOF relative to itself, or to the gross rate of the steps that make the species, where it is their difference. */
-const tofTolerance = 1e-9;
-const grossTolerance = 1e-10;
-const derivativeTolerance = 1e-7;
-const shareTolerance = 1e-9;
-const residualLimit = 1e-9;
-
 /**
- * Fails unless two solutions of a batch agree: statuses and masks equal, ln coverages to 1e-9, TOFs to 1e-9 of
- * themselves or to 1e-10 of the gross rates that they are the difference of, derivatives to 1e-7 and as far as the TOF is
- * known, shares to 1e-9
- * with the same winner unless the first two differ by less. No NaN passes for a number.
+ * Fails unless two solutions of a batch agree: statuses and masks equal; ln coverages, TOFs (of themselves, or of the gross
+ * rates that they are the difference of), derivatives (as far as the TOF is known) and shares to the precision, with the
+ * same winner unless the first two differ by less. No NaN passes for a number.
  */
-export function expectAgreement(batch: Batch, expected: Solutions, actual: Solutions): Differences {
+export function expectAgreement(
+  batch: Batch,
+  expected: Solutions,
+  actual: Solutions,
+  precision: Precision = doublePrecision,
+): Differences {
   expect([...actual.status], 'status').toEqual([...expected.status]);
   expect([...actual.mask], 'mask').toEqual([...expected.mask]);
   const states = batch.mechanism.states.length;
@@ -36,22 +33,28 @@ export function expectAgreement(batch: Batch, expected: Solutions, actual: Solut
       if (!row.every(Number.isNaN)) faults.push('a coverage of an unsolved point is not NaN');
     } else {
       points++;
-      if (!(actual.residual[p] <= residualLimit)) faults.push(`residual ${actual.residual[p]}`);
+      if (!(actual.residual[p] <= precision.residual)) faults.push(`residual ${actual.residual[p]}`);
       for (let s = p * states; s < (p + 1) * states; s++) {
         const gap = difference(actual.lnCoverage[s], expected.lnCoverage[s]);
         worst = Math.max(worst, gap);
-        if (!(gap <= coverageTolerance))
+        if (!(gap <= precision.coverage))
           faults.push(`ln coverage of ${batch.mechanism.states[s % states].name} off by ${gap}`);
       }
-      faults.push(...rateFaults(batch, expected, actual, p));
+      faults.push(...rateFaults(batch, expected, actual, p, precision));
     }
-    faults.push(...shareFaults(batch, expected, actual, p));
+    faults.push(...shareFaults(batch, expected, actual, p, precision));
     if (faults.length > 0) expect.fail(`point ${p}: ${faults.join('; ')}`);
   }
   return { lnCoverage: worst, points };
 }
 
-function rateFaults(batch: Batch, expected: Solutions, actual: Solutions, p: number): readonly string[] {
+function rateFaults(
+  batch: Batch,
+  expected: Solutions,
+  actual: Solutions,
+  p: number,
+  precision: Precision,
+): readonly string[] {
   const { externals, steps } = batch.mechanism;
   const variables = batch.program.variables.length + 1;
   const lnGross = grossRates(batch, expected, p);
@@ -60,13 +63,13 @@ function rateFaults(batch: Batch, expected: Solutions, actual: Solutions, p: num
     const known = signed(expected, at);
     const found = signed(actual, at);
     const share = difference(found.value(lnGross[x]), known.value(lnGross[x]));
-    const equal = known.sign === found.sign && difference(found.ln, known.ln) <= tofTolerance;
+    const equal = known.sign === found.sign && difference(found.ln, known.ln) <= precision.tof;
     const faults =
-      equal || share <= grossTolerance ? [] : [`ln TOF of ${species.name} ${found.ln}, expected ${known.ln}`];
+      equal || share <= precision.gross ? [] : [`ln TOF of ${species.name} ${found.ln}, expected ${known.ln}`];
     const lost = Math.exp(Math.min(700, lnGross[x] - known.ln));
     const compare = (a: Float64Array | null, b: Float64Array | null, width: number, name: string): void => {
       for (let k = at * width; a !== null && b !== null && k < (at + 1) * width; k++) {
-        const allowed = derivativeTolerance * Math.max(1, Math.abs(b[k])) + grossTolerance * lost;
+        const allowed = precision.derivative * Math.max(1, Math.abs(b[k])) + precision.gross * lost;
         if (known.sign === 0 || found.sign === 0 || !Number.isFinite(known.ln)) continue;
         if (!(Math.abs(a[k] - b[k]) <= allowed))
           faults.push(`${name} ${k % width} of ${species.name} ${a[k]}, expected ${b[k]}`);
@@ -78,15 +81,21 @@ function rateFaults(batch: Batch, expected: Solutions, actual: Solutions, p: num
   });
 }
 
-function shareFaults({ shares = null }: Batch, expected: Solutions, actual: Solutions, p: number): readonly string[] {
+function shareFaults(
+  { shares = null }: Batch,
+  expected: Solutions,
+  actual: Solutions,
+  p: number,
+  precision: Precision,
+): readonly string[] {
   if (shares === null) return actual.selectivity === null && actual.winner === null ? [] : ['shares unasked'];
   const width = shares.products.length;
   const known = expected.selectivity!.subarray(p * width, (p + 1) * width);
   const found = actual.selectivity!.subarray(p * width, (p + 1) * width);
-  const equal = known.every((share, i) => Object.is(share, found[i]) || Math.abs(share - found[i]) <= shareTolerance);
+  const equal = known.every((share, i) => Object.is(share, found[i]) || Math.abs(share - found[i]) <= precision.share);
   const first = expected.winner![p];
   const other = actual.winner![p];
-  const tie = first >= 0 && other >= 0 && Math.abs(known[first] - known[other]) <= shareTolerance;
+  const tie = first >= 0 && other >= 0 && Math.abs(known[first] - known[other]) <= precision.share;
   return [
     ...(equal ? [] : [`shares ${found.join(' ')}, expected ${known.join(' ')}`]),
     ...(first === other || tie ? [] : [`winner ${other}, expected ${first}`]),

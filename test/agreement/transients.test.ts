@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { converged, cpuKernel, masked, notFinite, type Kernel } from '../../src/kinetics';
 import { evaluatePoints } from '../../src/screening/evaluatePoints';
 import type { Study } from '../../src/study';
@@ -7,7 +7,7 @@ import { Evaluated } from '../identities/evaluated';
 import { bindingRow, descriptorRows, no3rr } from '../identities/studyTable';
 import { bidentateTurnover, toyStudy, twoSiteTypes } from '../identities/toyStudies';
 import { readOwn, type TransientPoint } from '../reference/referenceFile';
-import { backends } from './backends';
+import { describeBackends } from './backends';
 import { captureBatch, type Row } from './captureBatch';
 import { expectTransientAgreement } from './expectTransientAgreement';
 
@@ -52,7 +52,7 @@ function poisoning(): Study {
   });
 }
 
-describe.each(backends)('$name agrees with cpu on transients', ({ open }) => {
+describeBackends('agrees with cpu on transients', ({ open }) => {
   let kernel: Kernel;
 
   beforeAll(async () => {
