@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { version } from '../base';
 import { cutQuantities, plotKindHelp } from '../plots';
-import { backendNames } from './backends';
+import { backendNames } from './backendOpeners';
 import { backendsCommand } from './commands/backends';
 import { checkCommand } from './commands/check';
 import { cutCommand, type CutOptions } from './commands/cut';

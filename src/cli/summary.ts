@@ -22,6 +22,12 @@ export function summaryLines(
     `${x.values.length} x ${y.values.length} pixels over ${x.name} and ${y.name} in ${seconds.toFixed(2)} s on ${backend}: ` +
       `${counts.converged} converged, ${counts.masked} outside the model's domain, ${counts.failed} failed`,
   ];
+  if (counts.deviation >= 0) {
+    const share = ((100 * counts.refined) / Math.max(1, counts.converged)).toFixed(2);
+    lines.push(
+      `in single precision but for ${counts.refined} points (${share} %); a sample is off by up to ${counts.deviation.toExponential(1)} in ln`,
+    );
+  }
   const best = argMax(counts.total, (p) => log10Activity(evaluation, p));
   if (best >= 0) {
     const at = [x, y].map(({ name }) => `${name} ${evaluation.table.columns.get(name)![best].toFixed(2)}`).join(', ');

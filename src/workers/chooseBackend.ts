@@ -11,6 +11,8 @@ export interface BackendTrial {
   readonly startup_ms: number;
   /** Measured time per point [µs]; NaN when not measured. */
   readonly perPoint_us: number;
+  /** What it runs on, where that is worth a word. */
+  readonly note: string | null;
 }
 
 /** Work that a backend is chosen for. */

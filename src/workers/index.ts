@@ -6,3 +6,5 @@ export { nodeSpawner } from './nodeSpawner';
 export type { KernelSource } from './workerApi';
 export type { MessageEndpoint, WorkerLike } from './workerLike';
 export { workersFor } from './workersFor';
+export { requestDevice, type AdapterReport } from './requestDevice';
+export { shaderSources } from './shaderSources';

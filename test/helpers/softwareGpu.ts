@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { requestDevice } from '../../src/workers/requestDevice';
-import { nodeGpu } from '../../src/workers/nodeGpu';
+import { nodeGpu } from '../../src/cli/nodeGpu';
 import { chromiumPath } from '../e2e/chromiumPath';
 
 /** Places of the description of Chromium's software driver for Vulkan. */

@@ -1,8 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { chooseBackend, type BackendTrial } from '../../src/workers';
 
-const cpu: BackendTrial = { backend: 'cpu', missing: null, transients: true, startup_ms: 0, perPoint_us: 40 };
-const wasm: BackendTrial = { backend: 'wasm', missing: null, transients: false, startup_ms: 5, perPoint_us: 4 };
+const cpu: BackendTrial = {
+  backend: 'cpu',
+  missing: null,
+  transients: true,
+  startup_ms: 0,
+  perPoint_us: 40,
+  note: null,
+};
+const wasm: BackendTrial = {
+  backend: 'wasm',
+  missing: null,
+  transients: false,
+  startup_ms: 5,
+  perPoint_us: 4,
+  note: null,
+};
 const many = { points: 40_000, time: Infinity };
 
 describe('chooseBackend', () => {

@@ -1,3 +1,4 @@
+import { ascending } from '../../base';
 import { stalled, type Batch, type Solutions } from '../kernel';
 import { GpuFault, type GpuSession } from './gpuSession';
 import { packBatch, packCoordinates, packRates, packStarts, packTerms } from './packPoints';
@@ -44,17 +45,25 @@ export class SteadySolver {
   /**
    * Solves what single precision settles; masked points and those that are not numbers are marked too.
    *
+   * @param told is given rows that are done, each once.
    * @returns rows that are left to double precision.
    * @throws GpuFault when the device is lost or fails; what was solved before stays in `out`.
    */
-  async solve(batch: Batch, out: Solutions, signal?: AbortSignal): Promise<Int32Array> {
+  async solve(
+    batch: Batch,
+    out: Solutions,
+    told: (rows: Int32Array) => void,
+    signal?: AbortSignal,
+  ): Promise<Int32Array> {
     const left: number[] = [];
-    for (const group of sortPoints(batch, out)) {
+    const groups = sortPoints(batch, out);
+    told(ascending(batch.count).filter((row) => out.status[row] !== stalled));
+    for (const group of groups) {
       const forms = splitForms(batch.program, group.largest);
       const shares = batch.shares && batch.shares.products.length > 0 ? batch.shares : null;
       const pipeline = forms === null ? null : await this.pipelines.of(batch.mechanism, group.vanishing, shares);
-      if (forms === null || pipeline === null) left.push(...group.rows);
-      else await this.solveGroup({ batch, out, forms, pipeline, left }, group.rows, signal);
+      if (forms === null || pipeline === null) for (const row of group.rows) left.push(row);
+      else await this.solveGroup({ batch, out, forms, pipeline, left, told }, group.rows, signal);
     }
     return Int32Array.from(left).sort();
   }
@@ -122,12 +131,14 @@ export class SteadySolver {
     }
   }
 
-  private async take({ batch, out, left }: GroupWork, { rows, bytes, began }: RunningTile): Promise<void> {
+  private async take({ batch, out, left, told }: GroupWork, { rows, bytes, began }: RunningTile): Promise<void> {
     const made = await bytes;
     this.progressed = true;
     this.learn(rows.length, performance.now() - began);
     const since = performance.now();
-    left.push(...unpackTile(this.structs, batch, rows, made, out));
+    const doubtful = unpackTile(this.structs, batch, rows, made, out);
+    for (const row of doubtful) left.push(row);
+    told(rows.filter((row) => out.status[row] !== stalled));
     if (this.times !== null) this.times.unpack += performance.now() - since;
   }
 
@@ -173,6 +184,7 @@ interface GroupWork {
   readonly pipeline: SteadyPipeline;
   /** Receives rows that are left to double precision. */
   readonly left: number[];
+  readonly told: (rows: Int32Array) => void;
 }
 
 interface RunningTile {

@@ -1,5 +1,7 @@
-import { gatherBatch, scatterSolutions } from '../batchRows';
+import { ascending } from '../../base';
+import { gatherBatch, placeSolutions, scatterSolutions } from '../batchRows';
 import { emptySolutions, stalled, type Batch, type Kernel, type Solutions } from '../kernel';
+import type { SolveOptions, StreamingKernel } from '../streamingKernel';
 import { arithmeticFault } from './arithmeticProbe';
 import { GpuFault, GpuSession } from './gpuSession';
 import { checkSample } from './sampleCheck';
@@ -20,7 +22,7 @@ export interface WebgpuOptions {
 }
 
 /** The WebGPU backend, open to tests and benchmarks. */
-export interface WebgpuKernel extends Kernel {
+export interface WebgpuKernel extends StreamingKernel {
   /** False once the device is given up; the fallback then does all. */
   readonly alive: boolean;
   /** Milliseconds by stage so far; zeros unless timed. */
@@ -44,14 +46,16 @@ export async function createWebgpuKernel(options: WebgpuOptions): Promise<Webgpu
   let queue: Promise<unknown> = Promise.resolve();
   return {
     name: 'webgpu',
+    lanes: 1,
+    doubles: (length) => new Float64Array(length),
     get alive() {
       return device.alive;
     },
     get times() {
       return device.times;
     },
-    solve(batch, signal) {
-      const run = queue.then(() => device.solve(batch, signal));
+    solve(batch, signal, options) {
+      const run = queue.then(() => device.solve(batch, signal, options));
       queue = run.catch(() => undefined);
       return run;
     },
@@ -87,17 +91,27 @@ class Device {
     }
   }
 
-  async solve(batch: Batch, signal?: AbortSignal): Promise<Solutions> {
+  /** The order of rows is the device's own. */
+  async solve(batch: Batch, signal?: AbortSignal, { onTile }: SolveOptions = {}): Promise<Solutions> {
     signal?.throwIfAborted();
-    if (this.closed || batch.time !== Infinity || batch.derivatives) return this.refineAll(batch, signal);
     const out = emptySolutions(batch);
-    const left = await this.solveOnDevice(batch, out, signal);
+    const told = (rows: Int32Array): void => {
+      if (rows.length > 0) onTile?.(rows, out);
+    };
+    if (this.closed || batch.time !== Infinity || batch.derivatives) {
+      await this.refineAll(batch, out, signal);
+      told(ascending(batch.count));
+      return out;
+    }
+    const left = await this.solveOnDevice(batch, out, told, signal);
     await this.refine(batch, left, out, signal);
+    told(left);
     const fault = await checkSample(batch, out, this.options.fallback);
     if (fault === null) return out;
     this.giveUp();
     this.tell('wrong', `the graphics processor gave wrong numbers (${fault}); using ${this.options.fallback.name}`);
-    return this.refineAll(batch, signal);
+    await this.refineAll(batch, out, signal);
+    return out;
   }
 
   /** Frees the device for good. */
@@ -108,10 +122,15 @@ class Device {
   }
 
   /** @returns rows that the device left unsolved. */
-  private async solveOnDevice(batch: Batch, out: Solutions, signal?: AbortSignal): Promise<Int32Array> {
+  private async solveOnDevice(
+    batch: Batch,
+    out: Solutions,
+    told: (rows: Int32Array) => void,
+    signal?: AbortSignal,
+  ): Promise<Int32Array> {
     try {
       if (this.solver === null) await this.reopen();
-      const left = await this.solver!.solve(batch, out, signal);
+      const left = await this.solver!.solve(batch, out, told, signal);
       this.losses = 0;
       return left;
     } catch (fault) {
@@ -131,10 +150,10 @@ class Device {
     }
   }
 
-  private async refineAll(batch: Batch, signal?: AbortSignal): Promise<Solutions> {
-    const solutions = await this.options.fallback.solve(batch, signal);
-    solutions.refined.fill(1);
-    return solutions;
+  private async refineAll(batch: Batch, out: Solutions, signal?: AbortSignal): Promise<void> {
+    const solved = await this.options.fallback.solve(batch, signal);
+    solved.refined.fill(1);
+    placeSolutions(solved, 0, out, batch.count);
   }
 
   private async refine(batch: Batch, rows: Int32Array, out: Solutions, signal?: AbortSignal): Promise<void> {
