@@ -16,8 +16,9 @@ import { sharesPoint } from './point/sharesPoint';
  *
  * @param warm whether starting coverages were given.
  * @param derivatives whether degrees of rate control and responses are wanted.
+ * @param quick whether points that take very long are given up early.
  */
-export function solveSteady(count: i32, warm: bool, derivatives: bool): void {
+export function solveSteady(count: i32, warm: bool, derivatives: bool, quick: bool): void {
   clearResults(count, derivatives);
   for (let first = 0; first < count; first += blockPoints) {
     const points = min(blockPoints, count - first);
@@ -32,7 +33,7 @@ export function solveSteady(count: i32, warm: bool, derivatives: bool): void {
       newtonPair(first + q, first + other, q >> 1);
       writePair(first + q, first + other);
     }
-    for (let q = 0; q < points; q++) if (load<u8>(statusAt + first + q) == careful) solvePoint(first + q, q, warm);
+    for (let q = 0; q < points; q++) if (load<u8>(statusAt + first + q) == careful) solvePoint(first + q, q, warm, quick);
     if (products >= 0) for (let q = 0; q < points; q++) sharesPoint(first + q);
     if (!derivatives) continue;
     for (let q = 0; q < points; q++) {

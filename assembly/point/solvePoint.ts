@@ -42,13 +42,16 @@ export function readConstants(index: i32): void {
  *
  * @param index place in the block.
  * @param warm whether starting coverages were given.
+ * @param quick whether to try the shortest way alone.
  */
-export function solvePoint(point: i32, index: i32, warm: bool): void {
+export function solvePoint(point: i32, index: i32, warm: bool, quick: bool): void {
   withoutRestart();
   readConstants(index);
   resetIterations();
   const before = load<i32>(iterationsAt + (<usize>point << 2));
-  const met = (split == 0 && ((before > 0 && resume(index)) || fromStart(point, warm))) || relaxPoint();
+  const met =
+    (split == 0 && ((before > 0 && resume(index)) || fromStart(point, warm, quick ? 1 : 4))) ||
+    ((split != 0 || !quick) && relaxPoint());
   store<i32>(iterationsAt + (<usize>point << 2), before + iterations);
   store<u8>(statusAt + point, stalled);
   if (!met) return;
@@ -73,10 +76,10 @@ function resume(index: i32): bool {
   return newtonPoint();
 }
 
-function fromStart(point: i32, warm: bool): bool {
+function fromStart(point: i32, warm: bool, rounds: i32): bool {
   copy(lnOccupationAt, uniformAt, unknowns);
   if (warm) startFrom(point);
-  return convergePoint(4, 0);
+  return convergePoint(rounds, 0);
 }
 
 /** Starts from given coverages if every one is finite. */

@@ -3,9 +3,13 @@ import type { Batch, Solutions } from './kernel';
 /** An array of solutions. */
 export type SolutionArray = NonNullable<Solutions[keyof Solutions]>;
 
-/** Rows of an array with `width` values a row, copied in the order given. */
-export function gatherRows(values: Float64Array, rows: Int32Array, width: number): Float64Array {
-  const picked = new Float64Array(rows.length * width);
+/** Rows of an array with `width` values a row, copied in the order given. @param picked where to. */
+export function gatherRows(
+  values: Float64Array,
+  rows: Int32Array,
+  width: number,
+  picked: Float64Array = new Float64Array(rows.length * width),
+): Float64Array {
   for (let i = 0; i < rows.length; i++) {
     const from = rows[i] * width;
     const to = i * width;
@@ -31,11 +35,15 @@ export function scatterSolutions(from: Solutions, rows: Int32Array, to: Solution
     const source = from[name];
     const target = to[name];
     if (source === null || target === null) continue;
-    const width = target.length / count;
-    if (source instanceof Float64Array && target instanceof Float64Array) scatterDoubles(source, rows, target, width);
-    else if (width === 1) scatterSingles(source, rows, target);
-    else scatterOthers(source, rows, target, width);
+    scatterRows(source, rows, target, target.length / count);
   }
+}
+
+/** Puts consecutive rows with `width` values each into the rows of a larger array of the same kind. */
+export function scatterRows(source: SolutionArray, rows: Int32Array, target: SolutionArray, width: number): void {
+  if (source instanceof Float64Array && target instanceof Float64Array) scatterDoubles(source, rows, target, width);
+  else if (width === 1) scatterSingles(source, rows, target);
+  else scatterOthers(source, rows, target, width);
 }
 
 function scatterDoubles(source: Float64Array, rows: Int32Array, target: Float64Array, width: number): void {

@@ -38,6 +38,8 @@ export interface Batch {
   readonly start: Float64Array | null;
   /** Shares to compute; none when null or absent. */
   readonly shares?: ShareRequest | null;
+  /** Gives up early, as stalled, the few steady states that take hundreds of times as long as others. */
+  readonly quick?: boolean;
 }
 
 /** Solutions of a batch, point by point. */
@@ -82,6 +84,11 @@ export interface Kernel {
    * @param signal stops the work between points; the promise then rejects with the signal's reason.
    */
   solve(batch: Batch, signal?: AbortSignal): Promise<Solutions>;
+  /**
+   * Solves some rows of a batch, each once and in the order given, into solutions of the whole batch; absent where that
+   * saves no copy. What the rows held before does not matter.
+   */
+  solveRows?(batch: Batch, rows: Int32Array, into: Solutions, signal?: AbortSignal): Promise<void>;
 }
 
 /** Empty solutions of a batch, every value NaN. */

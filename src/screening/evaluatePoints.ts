@@ -30,6 +30,8 @@ export interface EvaluateOptions {
   readonly shares?: boolean;
   /** ln coverages to start each point from, such as those of the same points at other conditions. [points × states] */
   readonly start?: Float64Array;
+  /** Gives up early, as stalled, the few steady states that take hundreds of times as long as others. */
+  readonly quick?: boolean;
   /** Rows of the table in the order in which they are solved, each once. Default: as the kernel likes. */
   readonly order?: Int32Array;
   readonly signal?: AbortSignal;
@@ -97,6 +99,7 @@ export async function evaluatePoints(
       time,
       derivatives,
       shares,
+      quick: options.quick ?? false,
       start: start === undefined || alone ? (start ?? null) : gatherRows(start, rows, states),
     };
     const order = rank === null ? options.order : byRank(rows, rank);

@@ -1,3 +1,4 @@
+export { blockOrder } from './blockOrder';
 export { spawnBrowserWorker } from './browserSpawner';
 export { chooseBackend, type BackendChoice, type BackendTrial, type BackendWork } from './chooseBackend';
 export { coarseFirst } from './coarseFirst';

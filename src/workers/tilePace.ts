@@ -2,6 +2,8 @@ import type { Batch } from '../kinetics';
 
 /** Work of a tile [ms]: little enough to be abandoned within a frame, much compared with sending it. */
 const tile_ms = 8;
+/** Work of the last tiles of a batch [ms]: below this, sending costs more than workers that end together save. */
+const least_ms = 1.5;
 /** Points of a tile while nothing is known about their cost. */
 const firstPoints = 64;
 const fewestPoints = 8;
@@ -16,9 +18,10 @@ export class TilePace {
   /** @param left points not given out yet. @param workers takers of tiles. */
   points(batch: Batch, left: number, workers: number): number {
     const perPoint_ms = this.spent.get(batch.mechanism)?.get(modeOf(batch));
-    const affordable = perPoint_ms === undefined ? firstPoints : Math.round(tile_ms / perPoint_ms);
-    const share = Math.max(firstPoints, Math.ceil(left / (2 * Math.max(1, workers))));
-    return Math.min(left, this.mostPoints, Math.max(fewestPoints, Math.min(affordable, share)));
+    const within = (time_ms: number): number =>
+      perPoint_ms === undefined ? firstPoints : Math.max(fewestPoints, Math.round(time_ms / perPoint_ms));
+    const share = Math.max(within(least_ms), Math.ceil(left / (2 * Math.max(1, workers))));
+    return Math.min(left, this.mostPoints, within(tile_ms), share);
   }
 
   learn(batch: Batch, points: number, spent_ms: number): void {
@@ -30,6 +33,6 @@ export class TilePace {
   }
 }
 
-function modeOf({ time, derivatives, start }: Batch): string {
-  return `${time === Infinity} ${derivatives} ${start === null}`;
+function modeOf({ time, derivatives, start, quick = false }: Batch): string {
+  return `${time === Infinity} ${derivatives} ${start === null} ${quick}`;
 }

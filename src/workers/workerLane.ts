@@ -92,8 +92,8 @@ export class WorkerLane {
   }
 }
 
-function pointsOf({ count, x, time, derivatives, start, shares = null }: Batch): Omit<Batch, keyof SharedModel> {
-  return { count, x, time, derivatives, start, shares };
+function pointsOf({ mechanism: _, program: __, ...points }: Batch): Omit<Batch, keyof SharedModel> {
+  return points;
 }
 
 function messageOf(error: unknown): string {

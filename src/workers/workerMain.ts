@@ -22,15 +22,15 @@ export function workerMain(
     if (model === undefined) throw new Error('a tile came before its model');
     return model;
   };
-  const answer = async (
-    batch: Batch,
-    told: (solutions: Solutions, spent_ms: number) => TileOutcome,
+  const answer = async <T>(
+    work: (opened: Kernel) => Promise<T>,
+    told: (done: T, spent_ms: number) => TileOutcome,
   ): Promise<TileOutcome> => {
     if (kernel === null) throw new Error('a tile came before its kernel');
     const opened = await kernel;
     const began = performance.now();
     try {
-      return told(await opened.solve(batch), performance.now() - began);
+      return told(await work(opened), performance.now() - began);
     } catch (error) {
       if (error instanceof InvalidInput) return { invalid: sendable(error.detail) };
       throw error;
@@ -46,18 +46,27 @@ export function workerMain(
       if (forget !== null) models.delete(forget);
     },
     solve({ model, ...points }) {
-      return answer({ ...modelOf(model), ...points }, (solutions, spent_ms) =>
-        transfer<TileOutcome>({ solutions, spent_ms }, buffersOf(solutions)),
+      const batch = { ...modelOf(model), ...points };
+      return answer(
+        (opened) => opened.solve(batch),
+        (solutions, spent_ms) => transfer<TileOutcome>({ solutions, spent_ms }, buffersOf(solutions)),
       );
     },
     solveShared({ model, rows, solutions: shared, ...points }) {
-      return answer(gatherBatch({ ...modelOf(model), ...points }, rows), (solutions, spent_ms) => {
-        scatterSolutions(solutions, rows, shared, points.count);
-        return { solutions: null, spent_ms };
-      });
+      const batch = { ...modelOf(model), ...points };
+      return answer(
+        (opened) => solveInto(opened, batch, rows, shared),
+        (_, spent_ms) => ({ solutions: null, spent_ms }),
+      );
     },
   };
   expose(api, endpoint);
+}
+
+/** Solves rows of a batch into their places, by way of copies where the kernel needs them. */
+async function solveInto(kernel: Kernel, batch: Batch, rows: Int32Array, into: Solutions): Promise<void> {
+  if (kernel.solveRows !== undefined) await kernel.solveRows(batch, rows, into);
+  else scatterSolutions(await kernel.solve(gatherBatch(batch, rows)), rows, into, batch.count);
 }
 
 function buffersOf(solutions: Solutions): ArrayBuffer[] {

@@ -82,14 +82,15 @@ class PointSolver {
 
   private solveSteady(p: number): void {
     const { batch, out } = this;
+    const { quick = false } = batch;
     const { balance, net, split } = this.balanceFor(true);
     balance.setRates(this.lnK);
     const u = new Float64Array(balance.n);
     this.startFrom(p, balance, u);
     let { converged: met, iterations } = split
       ? { converged: false, iterations: 0 }
-      : solveFixedPoint(balance, u, { rounds: 4, stopAt: null });
-    if (!met) {
+      : solveFixedPoint(balance, u, { rounds: quick ? 1 : 4, stopAt: null });
+    if (!met && (split || !quick)) {
       const again = relax(balance, u);
       met = again.converged;
       iterations += again.iterations;

@@ -1,3 +1,4 @@
+import { gatherRows, scatterRows, type SolutionArray } from '../batchRows';
 import type { Batch, ShareRequest, Solutions } from '../kernel';
 import type { Drift } from '../netRates';
 import { MemoryLayout, Stream } from './memoryImage';
@@ -80,7 +81,7 @@ export class PointBuffers {
     const count = rows.length;
     const status = this.status(buffer, count);
     const doubles = (address: number, width: number): Float64Array => new Float64Array(buffer, address, count * width);
-    const tables: readonly (readonly [Values, Values, number])[] = [
+    const tables: readonly (readonly [SolutionArray, SolutionArray, number])[] = [
       [status, out.status, 1],
       [new Int16Array(buffer, at.maskAt, count), out.mask, 1],
       [new Int32Array(buffer, at.iterationsAt, count), out.iterations, 1],
@@ -141,7 +142,8 @@ function shareTable({ products, weights }: ShareRequest): Uint8Array {
 
 /** True when rows follow each other, so that one copy moves them. */
 function isRun(rows: Int32Array): boolean {
-  return rows[rows.length - 1] - rows[0] === rows.length - 1;
+  for (let i = 1; i < rows.length; i++) if (rows[i] !== rows[i - 1] + 1) return false;
+  return true;
 }
 
 function gather(from: Float64Array, rows: Int32Array, width: number, to: Float64Array): void {
@@ -149,25 +151,22 @@ function gather(from: Float64Array, rows: Int32Array, width: number, to: Float64
     to.set(from.subarray(rows[0] * width, (rows[0] + rows.length) * width));
     return;
   }
-  rows.forEach((row, i) => to.set(from.subarray(row * width, (row + 1) * width), i * width));
+  gatherRows(from, rows, width, to);
 }
-
-type Values = Float64Array | Int32Array | Int16Array | Int8Array | Uint8Array;
 
 /** @param status where some points may be unwanted, else null. */
 function scatter(
-  from: Values,
-  to: Values,
+  from: SolutionArray,
+  to: SolutionArray,
   width: number,
   rows: Int32Array,
   status: Uint8Array | null,
   unwanted: number,
 ): void {
-  if (isRun(rows) && status?.includes(unwanted) !== true) {
-    to.set(from, rows[0] * width);
-    return;
-  }
-  rows.forEach((row, i) => {
-    if (status?.[i] !== unwanted) to.set(from.subarray(i * width, (i + 1) * width), row * width);
-  });
+  if (status?.includes(unwanted) === true) {
+    rows.forEach((row, i) => {
+      if (status[i] !== unwanted) to.set(from.subarray(i * width, (i + 1) * width), row * width);
+    });
+  } else if (isRun(rows)) to.set(from, rows[0] * width);
+  else scatterRows(from, rows, to, width);
 }

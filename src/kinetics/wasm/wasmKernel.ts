@@ -1,3 +1,4 @@
+import { ascending } from '../../base';
 import { evaluateProgram } from '../evaluateProgram';
 import { converged, emptySolutions, type Batch, type Kernel, type Solutions } from '../kernel';
 import { compileWasmProgram, type WasmProgram } from './compileWasmProgram';
@@ -16,7 +17,7 @@ import {
 
 /** Exports that the host uses; the globals of a memory layout are found by name besides. */
 interface KernelExports {
-  readonly solveSteady: (count: number, warm: number, derivatives: number) => void;
+  readonly solveSteady: (count: number, warm: number, derivatives: number, quick: number) => void;
   readonly solveTransient: (count: number, time: number) => void;
   readonly differentiate: (count: number) => void;
   readonly repeatPhase: (phase: number, times: number) => void;
@@ -56,13 +57,20 @@ export async function createWasmKernel(source: ArrayBuffer | Uint8Array | WasmMo
   const instance = await webAssembly.instantiate(module, { env: { memory, abort: aborted } });
   const machine = new Machine(memory, instance.exports);
   let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const run = queue.then(work);
+    queue = run.catch(() => undefined);
+    return run;
+  };
   return {
     name: 'wasm',
-    solve(batch, signal) {
-      const run = queue.then(() => machine.solve(batch, signal));
-      queue = run.catch(() => undefined);
-      return run;
-    },
+    solve: (batch, signal) =>
+      inTurn(async () => {
+        const out = emptySolutions(batch);
+        await machine.solve(batch, ascending(batch.count), out, signal);
+        return out;
+      }),
+    solveRows: (batch, rows, into, signal) => inTurn(() => machine.solve(batch, rows, into, signal)),
     repeatPhase: (phase, times) => machine.repeatPhase(wasmPhases.indexOf(phase), times),
   };
 }
@@ -78,12 +86,6 @@ class Programs {
 }
 
 const noRows = new Int32Array(0);
-
-function consecutive(first: number, count: number): Int32Array {
-  const rows = new Int32Array(count);
-  for (let i = 0; i < count; i++) rows[i] = first + i;
-  return rows;
-}
 
 /** One instance of the kernel, its memory and what lies in it. */
 class Machine {
@@ -102,21 +104,19 @@ class Machine {
     this.codeAt = this.kernel.table.grow(codeSlots);
   }
 
-  async solve(batch: Batch, signal?: AbortSignal): Promise<Solutions> {
+  /** Solves rows of a batch into their places. */
+  async solve(batch: Batch, rows: Int32Array, out: Solutions, signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
-    const out = emptySolutions(batch);
     const slice = batch.time === Infinity ? steadySlice : transientSlice;
     let since = performance.now();
-    for (let first = 0; first < batch.count; first += slice) {
+    for (let first = 0; first < rows.length; first += slice) {
       if (performance.now() - since > turn_ms) {
         await new Promise((resolve) => setTimeout(resolve, 0));
         signal?.throwIfAborted();
         since = performance.now();
       }
-      const count = Math.min(slice, batch.count - first);
-      await this.solveRows(batch, consecutive(first, count), out);
+      await this.solveSlice(batch, rows.subarray(first, first + slice), out);
     }
-    return out;
   }
 
   repeatPhase(phase: number, times: number): void {
@@ -128,7 +128,7 @@ class Machine {
   }
 
   /** Solves rows with the program used last, which mostly fits, then with others those whose rates vanish in another pattern. */
-  private async solveRows(batch: Batch, rows: Int32Array, out: Solutions): Promise<void> {
+  private async solveSlice(batch: Batch, rows: Int32Array, out: Solutions): Promise<void> {
     const programs = this.programsFor(batch);
     let known = programs.latest;
     for (let left = rows; left.length > 0;) {
@@ -139,9 +139,10 @@ class Machine {
       this.assign(points.globals);
       if (this.resident !== program) this.load(program, await this.functionsOf(program));
       points.write(this.memory.buffer, batch, left);
-      if (batch.time === Infinity)
-        this.kernel.solveSteady(left.length, batch.start === null ? 0 : 1, batch.derivatives ? 1 : 0);
-      else this.kernel.solveTransient(left.length, batch.time);
+      if (batch.time === Infinity) {
+        const flags = [batch.start !== null, batch.derivatives, batch.quick === true].map(Number);
+        this.kernel.solveSteady(left.length, flags[0], flags[1], flags[2]);
+      } else this.kernel.solveTransient(left.length, batch.time);
       points.read(this.memory.buffer, left, out, otherPattern);
       const status = points.status(this.memory.buffer, left.length);
       const others = status.includes(otherPattern) ? left.filter((_, i) => status[i] === otherPattern) : noRows;
