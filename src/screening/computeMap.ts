@@ -2,6 +2,7 @@ import { InvalidInput } from '../base';
 import type { Study } from '../study';
 import type { Axis } from './axis';
 import { evaluatePoints, type EvaluateOptions, type Evaluation } from './evaluatePoints';
+import type { PointTable } from './pointTable';
 import type { Settings } from './settings';
 
 /** An evaluation on a grid; pixel (ix, iy) is point iy * x.values.length + ix. */
@@ -32,6 +33,15 @@ export async function computeMap(
   if (clash !== undefined) {
     throw new InvalidInput({ name: clash, got: settings[clash], expected: 'no value (it is an axis of the map)' });
   }
+  return { x, y, evaluation: await evaluatePoints(study, gridTable(x, y), settings, options) };
+}
+
+const tables = new WeakMap<Axis, { readonly y: Axis; readonly table: PointTable }>();
+
+/** Every pixel of a grid; the same table for the same axes, which a map that moves keeps. */
+function gridTable(x: Axis, y: Axis): PointTable {
+  const known = tables.get(x);
+  if (known?.y === y) return known.table;
   const nx = x.values.length;
   const count = nx * y.values.length;
   const across = new Float64Array(count);
@@ -44,5 +54,7 @@ export async function computeMap(
     [x.name, across],
     [y.name, up],
   ]);
-  return { x, y, evaluation: await evaluatePoints(study, { count, columns }, settings, options) };
+  const table = { count, columns };
+  tables.set(x, { y, table });
+  return table;
 }

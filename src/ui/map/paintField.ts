@@ -34,37 +34,47 @@ export function paintScalar(field: ScalarField, grid: Grid, { colors, lined }: B
   const bands = colors.length;
   const low = levels[0];
   const perBand = (levels[bands] - low) / bands;
-  // In plain loops, and rows blended before columns: this runs for every map that moves.
+  // In plain loops, and rows of pixels drawn out to the width first: this runs for every map that moves.
   const place = new Float64Array(columns * rows);
   for (let p = 0; p < place.length; p++) {
     place[p] = state[p] === 'good' ? Math.min(bands + 1, Math.max(-1, (field.value[p] - low) / perBand)) : NaN;
   }
-  const blended = new Float64Array(columns);
   const shaded = colors.map(shade);
   const across = samples(columns, to.width);
   const up = samples(rows, to.height);
-  const above = new Int16Array(to.width).fill(-1);
-  for (let v = 0; v < to.height; v++) {
-    const row = to.height - 1 - v;
-    const [j0, j1, fy, jn] = [up.from[row], up.to[row], up.share[row], up.nearest[row]];
-    for (let i = 0; i < columns; i++) blended[i] = place[j0 * columns + i] * (1 - fy) + place[j1 * columns + i] * fy;
-    let left = -1;
-    for (let u = 0; u < to.width; u++) {
-      const nearest = place[jn * columns + across.nearest[u]];
-      const at = v * to.width + u;
-      if (Number.isNaN(nearest)) {
-        to.dots[at] = 0;
-        above[u] = left = -1;
-        continue;
-      }
+  const { width, height, dots } = to;
+  const wide = new Float64Array(rows * width);
+  for (let j = 0; j < rows; j++) {
+    for (let u = 0, first = j * columns, at = j * width; u < width; u++, at++) {
       const fx = across.share[u];
-      const mixed = blended[across.from[u]] * (1 - fx) + blended[across.to[u]] * fx;
-      const value = Number.isNaN(mixed) ? nearest : mixed;
+      wide[at] = place[first + across.from[u]] * (1 - fx) + place[first + across.to[u]] * fx;
+    }
+  }
+  const above = new Int16Array(width).fill(-1);
+  for (let v = 0, at = 0; v < height; v++) {
+    const row = height - 1 - v;
+    const fy = up.share[row];
+    const low0 = up.from[row] * width;
+    const low1 = up.to[row] * width;
+    const nearest = up.nearest[row] * columns;
+    let left = -1;
+    for (let u = 0; u < width; u++, at++) {
+      let value = wide[low0 + u] * (1 - fy) + wide[low1 + u] * fy;
+      if (value !== value) {
+        // A corner is missing: the pixel around the dot counts alone.
+        value = place[nearest + across.nearest[u]];
+        if (value !== value) {
+          dots[at] = 0;
+          above[u] = left = -1;
+          continue;
+        }
+      }
       const band = value <= 0 ? 0 : value >= bands ? bands - 1 : value | 0;
+      const over = above[u];
       const line =
-        (left >= 0 && left !== band && lined[Math.max(left, band)] === 1) ||
-        (above[u] >= 0 && above[u] !== band && lined[Math.max(above[u], band)] === 1);
-      to.dots[at] = line ? shaded[band] : colors[band];
+        (left !== band && left >= 0 && lined[left > band ? left : band] === 1) ||
+        (over !== band && over >= 0 && lined[over > band ? over : band] === 1);
+      dots[at] = line ? shaded[band] : colors[band];
       above[u] = left = band;
     }
   }

@@ -123,6 +123,17 @@ export function conditionControls(model: Model, view: View): readonly ConditionC
   return controls;
 }
 
+/** Controls in which each that has not changed is the same object as before, so that nothing is drawn again for it. */
+export function sameControls(
+  before: readonly ConditionControl[],
+  now: readonly ConditionControl[],
+): readonly ConditionControl[] {
+  return now.map((control) => {
+    const known = before.find(({ name }) => name === control.name);
+    return known !== undefined && JSON.stringify(known) === JSON.stringify(control) ? known : control;
+  });
+}
+
 /** A potential of the other scale on this one: U_RHE = U_SHE + (kT/e) ln 10 pH. */
 export function onScale(value: number, to: 'RHE' | 'SHE', model: Model, view: View): number {
   const { conditions, constants } = model.study;

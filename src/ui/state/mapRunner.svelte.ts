@@ -1,8 +1,9 @@
 import { untrack } from 'svelte';
 import { converged, masked } from '../../kinetics';
 import { needsDerivatives, parsePlotKind } from '../../plots';
-import { computeMap, makeAxis, modelOf, type Settings, type StudyMap } from '../../screening';
+import { computeMap, makeAxis, modelOf, type Axis, type Model, type StudyMap } from '../../screening';
 import type { Study } from '../../study';
+import { blockOrder } from '../../workers';
 import type { Engine } from './engine';
 import { FramePace } from './framePace';
 import { engineSettings, type WorkbenchDocument } from './workbench.svelte';
@@ -15,8 +16,10 @@ export interface MapFrameResult {
   readonly view: View;
   /** Milliseconds from the request to the result. */
   readonly elapsed_ms: number;
-  /** False while a finer one is on its way. */
+  /** False while a finer one, or one with points that take long, is on its way. */
   readonly sharp: boolean;
+  /** True while pictures follow each other: the next one comes at once. */
+  readonly moving: boolean;
   readonly counts: { readonly total: number; readonly masked: number; readonly failed: number };
 }
 
@@ -26,6 +29,25 @@ const moving_ms = 150;
 const patience_ms = 60;
 /** Pixels of a side of the first map. */
 const firstSide = 40;
+
+/** A document on its way to its sharp picture. */
+interface Task {
+  readonly document: WorkbenchDocument;
+  readonly began: number;
+  /** Whether it has been worked on. */
+  met: boolean;
+  /** Whether nothing is left to compute. */
+  sharp: boolean;
+}
+
+/** A piece of work: a map of so many pixels, or none while waiting for the end of a movement. */
+interface Step {
+  readonly task: Task;
+  /** Kind of map that shares its pace. */
+  readonly key: string;
+  readonly grid: readonly [number, number] | null;
+  readonly role: 'first' | 'moving' | 'rest' | 'settle' | 'last';
+}
 
 /** Keeps the map of the newest document: coarse at first or while it moves, then sharp. */
 export class MapRunner {
@@ -39,10 +61,20 @@ export class MapRunner {
   frames = 0;
 
   private wanted: WorkbenchDocument | null = null;
+  /** What is worked on until its sharp picture is there. */
+  private task: Task | null = null;
+  /** The newest picture, shown or about to be. */
+  private latest: MapFrameResult | null = null;
   private running: { readonly stop: AbortController; readonly began: number } | null = null;
   private lastRequest = -Infinity;
   private movingUntil = -Infinity;
   private readonly pace = new FramePace();
+  private kept: {
+    readonly model: Model;
+    readonly of: View['axes'];
+    readonly grid: readonly [number, number];
+    readonly axes: readonly [Axis, Axis];
+  } | null = null;
   private cancelled = false;
   /** Ends the wait for the end of a movement. */
   private wake: (() => void) | null = null;
@@ -70,78 +102,117 @@ export class MapRunner {
   cancel(): void {
     this.cancelled = true;
     this.wanted = null;
+    this.task = null;
     this.running?.stop.abort();
     this.wake?.();
   }
 
+  /** While a map is solved the one before it is painted: both take about as long. */
   private async loop(): Promise<void> {
-    while (this.wanted !== null && !this.cancelled) {
-      const document = this.wanted;
-      this.wanted = null;
+    let made: MapFrameResult | null = null;
+    for (let step = this.next(); step !== null; step = this.next()) {
       const stop = new AbortController();
       this.running = { stop, began: performance.now() };
-      try {
-        await this.run(document, stop.signal);
-        this.fault = null;
-      } catch (error) {
-        if (!stop.signal.aborted) this.fault = error instanceof Error ? error.message : String(error);
-      }
+      const work = this.attempt(step, stop.signal);
+      this.show(made);
+      made = await work;
       this.running = null;
       this.progress = null;
     }
+    this.show(made);
   }
 
-  private async run(document: WorkbenchDocument, signal: AbortSignal): Promise<void> {
-    const { view } = document;
-    const settings = engineSettings(this.settingsOf(view));
-    const began = performance.now();
+  private show(made: MapFrameResult | null): void {
+    if (made === null) return;
+    this.frames++;
+    this.frame = made;
+  }
+
+  /** What is to be done next; null for nothing. */
+  private next(): Step | null {
+    if (this.cancelled) this.task = null;
+    const { wanted } = this;
+    this.wanted = null;
+    if (wanted !== null) this.task = { document: wanted, began: performance.now(), met: false, sharp: false };
+    const { task } = this;
+    if (task === null) return null;
+    const { view } = task.document;
     const full = view.grid;
-    const key = this.kindOf(view, settings);
-    const moving = began < this.movingUntil;
-    if (!this.pace.knows(key) || this.frame === null) {
+    const key = this.kindOf(view);
+    const moving = performance.now() < this.movingUntil;
+    if (task.met && moving) return { task, key, grid: null, role: 'rest' };
+    if (task.sharp) return { task, key, grid: null, role: 'settle' };
+    if (task.met) return { task, key, grid: full, role: 'last' };
+    task.met = true;
+    if (!this.pace.knows(key) || this.latest === null) {
       const side = Math.min(firstSide, full[0], full[1]);
-      await this.compute(document, settings, [side, side], began, signal);
-      if (this.wanted !== null) return;
-    } else if (moving) {
-      const affordable = this.pace.affordable(key, full);
-      await this.compute(document, settings, affordable, began, signal);
-      if (affordable[0] === full[0] && affordable[1] === full[1]) return;
-      if (await this.movesOn(signal)) return;
+      return { task, key, grid: [side, side], role: 'first' };
     }
-    await this.compute(document, settings, full, began, signal);
+    if (!moving) return { task, key, grid: full, role: 'last' };
+    return { task, key, grid: this.pace.affordable(key, full), role: 'moving' };
   }
 
-  /** Waits until nothing moves any more; true when there is something newer to show. */
-  private async movesOn(signal: AbortSignal): Promise<boolean> {
-    if (this.wanted === null && !signal.aborted) {
-      await new Promise<void>((resolve) => {
-        this.wake = resolve;
-        setTimeout(resolve, Math.max(0, this.movingUntil - performance.now()));
-      });
-      this.wake = null;
+  /** Makes the picture of a step; null when there is none to show. */
+  private async attempt(step: Step, signal: AbortSignal): Promise<MapFrameResult | null> {
+    const { task, key, grid, role } = step;
+    if (role === 'settle') {
+      this.task = null;
+      return this.latest === null ? null : { ...this.latest, moving: false };
     }
-    return this.wanted !== null || signal.aborted;
+    if (grid === null) {
+      await this.rest();
+      return null;
+    }
+    const since = performance.now();
+    try {
+      const made = await this.compute(task, grid, role === 'moving', signal);
+      const spent_ms = performance.now() - since;
+      const { grid: full } = task.document.view;
+      if (role === 'first') this.pace.begin(key, spent_ms, made.counts.total / (full[0] * full[1]));
+      if (role === 'moving') this.pace.learn(key, spent_ms);
+      task.sharp = made.sharp;
+      if (made.sharp && !made.moving) this.task = null;
+      this.fault = null;
+      this.latest = made;
+      return made;
+    } catch (error) {
+      this.task = null;
+      if (!signal.aborted) this.fault = error instanceof Error ? error.message : String(error);
+      else if (role === 'moving') this.pace.giveUp(key, performance.now() - since);
+      return null;
+    }
+  }
+
+  /** Waits until nothing moves any more, or there is something newer to show. */
+  private async rest(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.wake = resolve;
+      setTimeout(resolve, Math.max(0, this.movingUntil - performance.now()));
+    });
+    this.wake = null;
   }
 
   private async compute(
-    { study, view }: WorkbenchDocument,
-    settings: Settings,
+    { document: { study, view }, began }: Task,
     grid: readonly [number, number],
-    began: number,
+    quick: boolean,
     signal: AbortSignal,
-  ): Promise<void> {
+  ): Promise<MapFrameResult> {
     const model = modelOf(study);
-    const [x, y] = view.axes.map(({ name, range }, i) => makeAxis(model, name, range, grid[i]));
+    const settings = engineSettings(this.settingsOf(view));
+    const [x, y] = this.axesOf(model, view, grid);
     const kind = parsePlotKind(view.show, model);
     const derivatives = needsDerivatives(kind);
     const start = this.warmStart(study, view, grid);
     const since = performance.now();
+    // The first picture does not wait for workers to start.
+    const alone = this.latest === null && !derivatives && x.values.length <= firstSide;
     const map = await computeMap(study, x, y, settings, {
-      // The first picture does not wait for workers to start.
-      kernel:
-        this.frame === null && !derivatives && x.values.length <= firstSide ? this.engine.local : this.engine.kernel,
+      kernel: alone ? this.engine.local : this.engine.kernel,
       derivatives,
       shares: kind.kind === 'selectivity',
+      quick,
+      order: blockOrder(grid[0] * grid[1]),
       signal,
       ...(start === null ? {} : { start }),
       onProgress: (done, total) => {
@@ -154,15 +225,23 @@ export class MapRunner {
       if (s === masked) counts.masked++;
       else if (s !== converged) counts.failed++;
     }
-    this.pace.learn(this.kindOf(view, settings), performance.now() - since, status.length);
-    const sharp = grid[0] === view.grid[0] && grid[1] === view.grid[1];
-    this.frames++;
-    this.frame = { map, study, view, elapsed_ms: performance.now() - began, sharp, counts };
+    const final = !quick || counts.failed === 0;
+    const sharp = final && grid[0] === view.grid[0] && grid[1] === view.grid[1];
+    return { map, study, view, elapsed_ms: performance.now() - began, sharp, moving: quick, counts };
+  }
+
+  /** The axes of a view; the same objects while it has the same. */
+  private axesOf(model: Model, { axes }: View, grid: readonly [number, number]): readonly [Axis, Axis] {
+    const { kept } = this;
+    if (kept !== null && kept.model === model && kept.of === axes && kept.grid.join() === grid.join()) return kept.axes;
+    const [x, y] = axes.map(({ name, range }, i) => makeAxis(model, name, range, grid[i]));
+    this.kept = { model, of: axes, grid, axes: [x, y] };
+    return [x, y];
   }
 
   /** Coverages of the same pixels in the picture before, when those are the same surfaces. */
   private warmStart(study: Study, view: View, grid: readonly [number, number]): Float64Array | null {
-    const before = this.frame;
+    const before = this.latest;
     if (before?.study.mechanism !== study.mechanism || before.study.energetics !== study.energetics) return null;
     const { x, y, evaluation } = before.map;
     const same = x.values.length === grid[0] && y.values.length === grid[1];
@@ -172,7 +251,7 @@ export class MapRunner {
     return same && unmoved ? evaluation.solutions.lnCoverage : null;
   }
 
-  private kindOf(view: View, settings: Settings): string {
-    return `${view.show.split(':')[0]} ${settings.time ?? ''}`;
+  private kindOf(view: View): string {
+    return `${view.show.split(':')[0]} ${this.settingsOf(view).time ?? ''} ${view.grid.join(' ')}`;
   }
 }
