@@ -19,7 +19,7 @@ export interface PoolOptions {
   readonly source: KernelSource;
   /** The same backend on the calling thread: for tiles that workers fail at, and where there are no workers. */
   readonly fallback: Kernel;
-  /** Points of the largest tile; tiles that cost more than a few milliseconds are smaller. Default: 2048. */
+  /** Points of the largest tile; tiles that cost more than a few milliseconds are smaller. Default: 8192. */
   readonly tilePoints?: number;
   /** Points and solutions in memory that threads share, instead of copied. Default: where the platform has it. */
   readonly shared?: boolean;
@@ -53,7 +53,7 @@ export class KernelPool implements StreamingKernel {
   private closed = false;
 
   constructor(private readonly options: PoolOptions) {
-    const { size, fallback, tilePoints = 2048 } = options;
+    const { size, fallback, tilePoints = 8192 } = options;
     for (const [name, got, least] of [['size', size, 0] as const, ['tilePoints', tilePoints, 1] as const]) {
       if (!Number.isInteger(got) || got < least) {
         throw new InvalidInput({ name, got, expected: `a whole number from ${least}`, where: 'KernelPool' });

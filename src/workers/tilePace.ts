@@ -1,7 +1,7 @@
 import type { Batch } from '../kinetics';
 
 /** Work of a tile [ms]: little enough to be abandoned within a frame, much compared with sending it. */
-const tile_ms = 8;
+const tile_ms = 12;
 /** Work of the last tiles of a batch [ms]: below this, sending costs more than workers that end together save. */
 const least_ms = 1.5;
 /** Points of a tile while nothing is known about their cost. */
@@ -15,12 +15,15 @@ export class TilePace {
   /** @param mostPoints points of the largest tile. */
   constructor(private readonly mostPoints: number) {}
 
-  /** @param left points not given out yet. @param workers takers of tiles. */
+  /** One tile for each worker where that is little enough. @param left points not given out yet. @param workers takers of tiles. */
   points(batch: Batch, left: number, workers: number): number {
     const perPoint_ms = this.spent.get(batch.mechanism)?.get(modeOf(batch));
     const within = (time_ms: number): number =>
       perPoint_ms === undefined ? firstPoints : Math.max(fewestPoints, Math.round(time_ms / perPoint_ms));
-    const share = Math.max(within(least_ms), Math.ceil(left / (2 * Math.max(1, workers))));
+    const takers = Math.max(1, workers);
+    const even = Math.ceil(batch.count / takers);
+    const share =
+      even <= within(tile_ms) ? even : Math.max(within(least_ms), Math.ceil(left / (2 * takers)));
     return Math.min(left, this.mostPoints, within(tile_ms), share);
   }
 

@@ -1,5 +1,5 @@
 /** Time from the start of a map to its end that gives more than thirty a second, as one is painted while the next is solved [ms]. */
-const frame_ms = 28;
+const frame_ms = 33;
 /** Pixels of a side of the coarsest map. */
 const coarsest = 32;
 /** Maps that a change of the grid waits for: a single one that something else held up changes nothing. */
@@ -7,7 +7,7 @@ const heard = 3;
 /** A map that takes so many frames counts at once. */
 const hopeless = 4;
 /** How many times longer than a started one in workers a map takes that starts from nothing on this thread, at least. */
-const coldStart = 4;
+const coldStart = 16;
 /** Bounds of one change of the share. */
 const bounds = { least: 0.6, most: 1.5 };
 
