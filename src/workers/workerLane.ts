@@ -92,8 +92,8 @@ export class WorkerLane {
   }
 }
 
-function pointsOf({ mechanism: _, program: __, ...points }: Batch): Omit<Batch, keyof SharedModel> {
-  return points;
+function pointsOf({ count, x, time, derivatives, start, shares, quick }: Batch): Omit<Batch, keyof SharedModel> {
+  return { count, x, time, derivatives, start, shares: shares ?? null, quick: quick ?? false };
 }
 
 function messageOf(error: unknown): string {
