@@ -12,6 +12,7 @@ import {
   type Evaluation,
   type StudyMap,
 } from '../screening';
+import type { Candidate, Study } from '../study';
 import { chemicalText, equationText } from './chemicalText';
 import { conditionsText } from './conditionsText';
 import { plotAxis } from './plotAxis';
@@ -38,7 +39,10 @@ export function mapPlot(map: StudyMap, kind: PlotKind): MapPlot {
     metadata: {
       program: `Sabatier ${version}`,
       study: study.id,
-      studyHash: model.hash,
+      // Read when a file is written: the hash of very many candidates takes long.
+      get studyHash() {
+        return model.hash;
+      },
       settings: Object.fromEntries(
         Object.entries(evaluation.settings).map(([k, v]) => [k, Number.isFinite(v) ? v : 'steady']),
       ),
@@ -164,15 +168,31 @@ function levelsOf(low: number, high: number, step: number): readonly number[] {
   return Array.from({ length: n + 1 }, (_, i) => Number((low + i * step).toPrecision(12)));
 }
 
+const placed = new WeakMap<Study['candidates'], Map<string, readonly PlotCandidate[]>>();
+
+/** The same list for the same candidates and axes, which maps that move share. */
 function candidatesOf({ x, y, evaluation }: StudyMap): readonly PlotCandidate[] {
   const { study } = evaluation.model;
   const names = study.descriptors.map((d) => d.name);
   if (!names.includes(x.name) || !names.includes(y.name)) return [];
-  return study.candidates.map((candidate) => ({
-    label: chemicalText(candidate.name),
-    x: candidate.values[x.name],
-    y: candidate.values[y.name],
-    group: candidate.group ?? candidate.source ?? 'candidates',
-    own: candidate.source === undefined,
-  }));
+  const own = placed.get(study.candidates) ?? new Map<string, readonly PlotCandidate[]>();
+  placed.set(study.candidates, own);
+  const key = JSON.stringify([x.name, y.name]);
+  const marks = own.get(key) ?? study.candidates.map((candidate) => markOf(candidate, x.name, y.name));
+  own.set(key, marks);
+  return marks;
+}
+
+function markOf({ name, values, group, source }: Candidate, x: string, y: string): PlotCandidate {
+  let text: string | null = null;
+  return {
+    // Of very many candidates few labels are drawn.
+    get label() {
+      return (text ??= chemicalText(name));
+    },
+    x: values[x],
+    y: values[y],
+    group: group ?? source ?? 'candidates',
+    own: source === undefined,
+  };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cpuKernel, type Kernel } from '../../src/kinetics';
+import { converged, cpuKernel, stalled, type Kernel } from '../../src/kinetics';
 import { computeMap, makeAxis, modelOf } from '../../src/screening';
 import { embeddedStudy } from '../../src/study';
 import { MapRunner } from '../../src/ui/state/mapRunner.svelte';
@@ -140,5 +140,83 @@ describe('the map runner', () => {
     expect([runner.frame, runner.fault]).toEqual([null, null]);
     runner.request(bench.document);
     await until(() => runner.frame?.sharp === true);
+  });
+
+  it('solves the next map before it shows the last one, and never shows an older one after a newer one', async () => {
+    const bench = small();
+    const log: string[] = [];
+    const kernel: Kernel = {
+      name: 'recorded',
+      async solve(batch, signal) {
+        const own = batch.x[batch.program.variables.indexOf('U')];
+        if (batch.count === 108) log.push(`solve ${own.toFixed(2)} after ${runner.frames}`);
+        // Later maps take less long than earlier ones.
+        await new Promise((resolve) => setTimeout(resolve, Math.max(1, 30 - 3 * log.length)));
+        return cpuKernel.solve(batch, signal);
+      },
+    };
+    const runner = new MapRunner(engineOf(kernel));
+    runner.request(bench.document);
+    await until(() => runner.frame?.sharp === true);
+    log.length = 0;
+    const first = runner.frames;
+    const shown: number[] = [];
+    for (let i = 1; i <= 12; i++) {
+      bench.set('U_RHE', -0.01 * i);
+      runner.request(bench.document);
+      const seen = runner.frames;
+      await until(() => runner.frames > seen || i < 3);
+      shown.push(runner.frame!.map.evaluation.settings.U_RHE ?? 1);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    await until(() => runner.frame?.view === bench.view && runner.frame.sharp && !runner.frame.moving);
+    expect([...shown].sort((a, b) => b - a)).toEqual(shown);
+    // The second map is asked for while the first one is solved: its work begins before the first one is shown.
+    expect(log[1]).toBe(`solve ${log[1].split(' ')[1]} after ${first}`);
+  });
+
+  it('calls pictures moving while they follow each other, and the last one no more, without computing it again', async () => {
+    const bench = small();
+    const { kernel: watched, starts } = watchedKernel();
+    const runner = new MapRunner(engineOf(watched));
+    runner.request(bench.document);
+    await until(() => runner.frame?.sharp === true);
+    for (const U of [-0.01, -0.02]) {
+      bench.set('U_RHE', U);
+      runner.request(bench.document);
+      await until(() => runner.frame?.view === bench.view);
+    }
+    expect([runner.frame?.moving, runner.frame?.sharp]).toEqual([true, true]);
+    const { map } = runner.frame!;
+    const solved = starts.length;
+    await until(() => runner.frame?.moving === false);
+    expect(runner.frame?.map).toBe(map);
+    expect(starts.length).toBe(solved);
+  });
+
+  it('solves points that it gave up while something moved when it rests', async () => {
+    const bench = small();
+    const asked: (boolean | undefined)[] = [];
+    const hasty: Kernel = {
+      name: 'hasty',
+      async solve(batch, signal) {
+        asked.push(batch.quick);
+        const solutions = await cpuKernel.solve(batch, signal);
+        if (batch.quick === true) solutions.status[solutions.status.indexOf(converged)] = stalled;
+        return solutions;
+      },
+    };
+    const runner = new MapRunner(engineOf(hasty));
+    runner.request(bench.document);
+    await until(() => runner.frame?.sharp === true);
+    for (const U of [-0.01, -0.02]) {
+      bench.set('U_RHE', U);
+      runner.request(bench.document);
+      await until(() => runner.frame?.view === bench.view);
+    }
+    expect([runner.frame?.sharp, runner.frame?.counts.failed]).toEqual([false, 1]);
+    await until(() => runner.frame?.sharp === true);
+    expect([runner.frame?.moving, runner.frame?.counts.failed]).toEqual([false, 0]);
+    expect(asked.at(-1)).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { emptySolutions, stalled } from '../../../src/kinetics';
 import { createWasmKernel, wasmPhases } from '../../../src/kinetics/wasm/wasmKernel';
 import { webAssembly } from '../../../src/kinetics/wasm/webAssembly';
 import { wasmBytes } from '../../agreement/backends';
@@ -46,5 +47,43 @@ describe('createWasmKernel', () => {
     const before = await kernel.solve(batch);
     for (const phase of wasmPhases) kernel.repeatPhase(phase, 10);
     expect([...(await kernel.solve(batch)).lnCoverage]).toEqual([...before.lnCoverage]);
+  });
+
+  it('solves rows in place, in any order, as it does alone, and leaves the others', async () => {
+    const kernel = await createWasmKernel(wasmBytes());
+    const batch = await captureBatch(no3rr, rows);
+    const alone = await kernel.solve(batch);
+    const named = [3, 1, 2, 0, ...Array.from({ length: 296 }, (_, i) => 300 + i), 4, 6, 5];
+    const into = emptySolutions(batch);
+    await kernel.solveRows?.(batch, Int32Array.from(named), into);
+    for (const row of rows.keys()) {
+      const expected = named.includes(row) ? alone.lnTof : emptySolutions(batch).lnTof;
+      const width = expected.length / rows.length;
+      const at = [row * width, (row + 1) * width] as const;
+      expect(into.lnTof.subarray(...at)).toEqual(expected.subarray(...at));
+    }
+    expect([...into.status.subarray(300, 596)]).toEqual([...alone.status.subarray(300, 596)]);
+  });
+
+  it('gives up early what takes long when asked to be quick, and says the same of all others', async () => {
+    const kernel = await createWasmKernel(wasmBytes());
+    const hard = Array.from({ length: 120 }, (_, i) => ({ E_O: -6 + 0.05 * (i % 30), E_N: -6.45 + 0.05 * (i / 30) }));
+    const batch = await captureBatch(no3rr, hard, { U_RHE: 0.85 });
+    const [full, quick] = [await kernel.solve(batch), await kernel.solve({ ...batch, quick: true })];
+    const width = full.lnCoverage.length / hard.length;
+    let given = 0;
+    for (const p of hard.keys()) {
+      if (quick.status[p] === stalled && full.status[p] !== stalled) {
+        given += 1;
+        continue;
+      }
+      expect(quick.status[p]).toBe(full.status[p]);
+      const at = [p * width, (p + 1) * width] as const;
+      expect(quick.lnCoverage.subarray(...at)).toEqual(full.lnCoverage.subarray(...at));
+    }
+    expect(given).toBeGreaterThan(0);
+    expect(given).toBeLessThan(hard.length / 2);
+    const most = (counts: Int32Array): number => counts.reduce((a, b) => Math.max(a, b));
+    expect(most(quick.iterations)).toBeLessThan(most(full.iterations) / 3);
   });
 });
