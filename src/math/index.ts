@@ -1,5 +1,10 @@
 export { Anderson } from './anderson';
+export { exactLog } from './exactLog';
 export { gth } from './gth';
 export { gthTangent } from './gthTangent';
 export { leastSquares } from './leastSquares';
 export { luFactor, luSolve } from './lu';
+export { normalQuantile } from './normalQuantile';
+export { philox } from './philox';
+export { randomNormal } from './randomNormal';
+export { semidefiniteFactor, type SemidefiniteFactor } from './semidefiniteFactor';
