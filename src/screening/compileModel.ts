@@ -1,10 +1,11 @@
 import { InvalidInput } from '../base';
-import { combine } from '../energetics';
-import type { DomainRule } from '../kinetics';
-import { compileMechanism, hasActivity, parseMechanism, type CompiledMechanism, type ParsedStep } from '../mechanism';
+import { compileMechanism, hasActivity, type CompiledMechanism, type ParsedStep } from '../mechanism';
 import { pathText, studyHash, type Study } from '../study';
-import type { Model, ModelStep } from './model';
+import { domainRules } from './domainRules';
+import { uncertaintyModel } from './ensemble/uncertaintyModel';
+import type { Model } from './model';
 import { electronsFor } from './overallReaction';
+import { parseSteps } from './parseSteps';
 import { resolveStep } from './resolveStep';
 
 /**
@@ -32,6 +33,7 @@ export function compileModel(study: Study, beta = study.energetics.beta): Model 
   if (atoms[reactant] === 0) {
     throw new InvalidInput({ name: 'outputs.atom', got: atom, expected: `an element of ${study.outputs.reactant}` });
   }
+  if (study.uncertainty !== undefined) uncertaintyModel(study, parsed, mechanism);
   let hash: string | null = null;
   return {
     study,
@@ -49,15 +51,6 @@ export function compileModel(study: Study, beta = study.energetics.beta): Model 
   };
 }
 
-/** Elementary steps of a study as written. */
-export function parseSteps(study: Study): readonly ParsedStep[] {
-  const lines = typeof study.mechanism === 'string' ? study.mechanism.split(/\r?\n/) : study.mechanism;
-  return parseMechanism(lines, {
-    defaultSite: study.sites[0].name,
-    declared: new Map(Object.entries(study.species)),
-  });
-}
-
 function productIndices(study: Study, mechanism: CompiledMechanism, reactant: number): readonly number[] {
   const { products } = study.outputs;
   if (products !== undefined) {
@@ -71,24 +64,6 @@ function externalIndex(mechanism: CompiledMechanism, name: string, path: string)
   if (index >= 0) return index;
   const known = mechanism.externals.filter(hasActivity).map((s) => s.name);
   throw new InvalidInput({ name: path, got: name, expected: `one of ${known.join(', ')}` });
-}
-
-function domainRules(study: Study, steps: readonly ModelStep[]): readonly DomainRule[] {
-  return (study.domain?.barriers ?? []).flatMap(({ step: id, directions }, i) => {
-    const step = steps.find((s) => s.id === id);
-    if (step === undefined) {
-      const expected = `one of the steps ${steps.map((s) => s.id).join('; ')}`;
-      throw new InvalidInput({ name: `domain.barriers[${i}].step`, got: id, expected });
-    }
-    return directions.map((direction) => {
-      const law = direction === 'forward' ? step.forward : step.reverse;
-      if (law === null) {
-        const name = `domain.barriers[${i}].directions`;
-        throw new InvalidInput({ name, got: direction, expected: `forward (step ${id} is irreversible)` });
-      }
-      return { form: combine([[1, law.barriers[0]]]), reason: `${direction} barrier of ${id} is negative` };
-    });
-  });
 }
 
 /** Names that stand in one part of the study and must exist in another. */
@@ -107,6 +82,7 @@ function requireKnownNames(study: Study, parsed: readonly ParsedStep[], mechanis
   for (const name of Object.keys(study.species)) need(['species', name], name, every);
   for (const name of Object.keys(study.conditions.activities)) need(['conditions', 'activities', name], name, open);
   study.energetics.sources.forEach((id, i) => need(['energetics', 'sources', i], id, sources));
+  study.uncertainty?.sources.forEach((id, i) => need(['uncertainty', 'sources', i], id, sources));
   study.domain?.sources.forEach((id, i) => need(['domain', 'sources', i], id, sources));
   study.candidates.forEach((candidate, i) => {
     for (const name of Object.keys(candidate.values)) need(['candidates', i, 'values', name], name, descriptors);

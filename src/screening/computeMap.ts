@@ -24,6 +24,11 @@ export async function computeMap(
   settings: Settings,
   options: EvaluateOptions,
 ): Promise<StudyMap> {
+  return { x, y, evaluation: await evaluatePoints(study, pixelTable(study, x, y, settings), settings, options) };
+}
+
+/** The pixels of a grid as points. @throws InvalidInput as `computeMap`. */
+export function pixelTable(study: Study, x: Axis, y: Axis, settings: Settings): PointTable {
   if (x.name === y.name) throw new InvalidInput({ name: 'axes', got: x.name, expected: 'two different variables' });
   const free = study.descriptors.find((d) => d.name !== x.name && d.name !== y.name && !(d.name in settings));
   if (free !== undefined) {

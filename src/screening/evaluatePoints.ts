@@ -34,6 +34,8 @@ export interface EvaluateOptions {
   readonly quick?: boolean;
   /** Rows of the table in the order in which they are solved, each once. Default: as the kernel likes. */
   readonly order?: Int32Array;
+  /** The study compiled at a transfer coefficient, where it is not the study as it stands, such as with moved parameters. */
+  readonly model?: (beta: number) => Model;
   readonly signal?: AbortSignal;
   /** Called with the points done and their total. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -68,7 +70,8 @@ export async function evaluatePoints(
 ): Promise<Evaluation> {
   const derivatives = options.derivatives ?? false;
   const scale = scaleOf(study, table, settings);
-  const model = modelOf(study);
+  const modelAt = options.model ?? ((beta: number) => modelOf(study, beta));
+  const model = modelAt(study.energetics.beta);
   const groups = conditionGroups(study, table, settings);
   for (const { time } of groups) if (derivatives) requireSteady(time);
   const program = programOf(model, groups[0]?.T ?? study.conditions.T, scale);
@@ -87,7 +90,7 @@ export async function evaluatePoints(
 
   const solveGroup = async (group: ConditionGroup): Promise<void> => {
     const { T, time, beta, rows } = group;
-    const own = modelOf(study, beta);
+    const own = modelAt(beta);
     const ownProgram = programOf(own, T, scale);
     const states = own.mechanism.states.length;
     const { start } = options;

@@ -5,6 +5,16 @@ export { compileModel } from './compileModel';
 export { computeCut, type StudyCut } from './computeCut';
 export { computeMap, type StudyMap } from './computeMap';
 export { cutLine, type CutLine } from './cutLine';
+export {
+  computeEnsemble,
+  computeEnsembleMap,
+  mostMembers,
+  type Ensemble,
+  type EnsembleMap,
+  type EnsembleOptions,
+} from './ensemble/computeEnsemble';
+export type { EnsembleCounts, Threshold } from './ensemble/ensembleTally';
+export { isKind, parameterKinds, parameterName, type ParameterKind } from './ensemble/uncertainParameter';
 export { evaluatePoints, type EvaluateOptions, type Evaluation } from './evaluatePoints';
 export {
   energyProfile,

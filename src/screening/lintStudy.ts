@@ -1,11 +1,12 @@
 import { InvalidInput } from '../base';
 import { imbalances } from '../mechanism';
 import { pathText, type Study } from '../study';
-import { compileModel, parseSteps } from './compileModel';
+import { compileModel } from './compileModel';
 import type { Finding } from './finding';
 import { lintBarriers } from './lintBarriers';
 import { lintCycles } from './lintCycles';
 import { lintNumbers } from './lintNumbers';
+import { parseSteps } from './parseSteps';
 import { resolveStep } from './resolveStep';
 
 export type { Finding } from './finding';

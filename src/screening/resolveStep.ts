@@ -80,7 +80,7 @@ function resolveBarrier(input: BarrierInput, step: ParsedStep, context: StepCont
 }
 
 /** ΔE at 0 V: as given, or from the energies of the species; not needed where the barriers are given as forms. */
-function reactionEnergy(
+export function reactionEnergy(
   step: ParsedStep,
   kinetics: Exclude<StepKinetics, { kind: 'hertz-knudsen' }>,
   context: StepContext,

@@ -31,4 +31,5 @@ export {
 } from './schema';
 export { canonicalJson, studyHash } from './studyHash';
 export { memberText, pathText } from './validate';
+export type { Uncertainty } from './uncertaintySchema';
 export { isSavedStudy, type SavedStudy } from './savedStudy';

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { uncertaintySchema } from './uncertaintySchema';
 
 /** Version of the study document that this code writes. Older versions are upgraded on reading. */
 export const studyVersion = 1;
@@ -172,6 +173,7 @@ export const studySchema = v.strictObject({
     }),
   ),
   conditions,
+  uncertainty: v.optional(v.pipe(uncertaintySchema, v.description('How uncertain the parameters are, for ensembles.'))),
   candidates: v.optional(
     v.array(
       v.strictObject({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateForm, type RateLaw } from '../../src/energetics';
-import { parseSteps } from '../../src/screening/compileModel';
+import { parseSteps } from '../../src/screening/parseSteps';
 import type { ModelStep } from '../../src/screening/model';
 import { resolveStep } from '../../src/screening/resolveStep';
 import { parseStudy, type StepKinetics } from '../../src/study';

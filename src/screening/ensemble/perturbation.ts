@@ -1,0 +1,125 @@
+import { combine, constantForm, type AffineForm, type RateLaw } from '../../energetics';
+import type { ParsedStep, Term } from '../../mechanism';
+import { domainRules } from '../domainRules';
+import type { Model, ModelStep } from '../model';
+import { stepResponse, type StepResponse } from './stepResponse';
+import { parameterName, type UncertainParameter } from './uncertainParameter';
+
+/**
+ * A model with parameters moved by deviations: the rate laws and the domain that its study would give with the moved
+ * numbers. Energies of species act through the reaction energies, and the two barriers of a step always differ by its
+ * reaction energy, so every cycle that closes still closes; `StepResponse` says how the forward barrier follows. Floors of
+ * barriers and the rules of the domain hold for the moved energies.
+ */
+export class Perturbation {
+  private readonly responses: readonly StepResponse[];
+
+  /**
+   * @param model not moved, at the transfer coefficient `beta`.
+   * @param steps its steps as parsed, in its order.
+   */
+  constructor(
+    private readonly model: Model,
+    private readonly steps: readonly ParsedStep[],
+    private readonly parameters: readonly UncertainParameter[],
+    beta: number,
+  ) {
+    this.responses = steps.map((step) => stepResponse(model.study, step, beta));
+  }
+
+  /** The model moved by deviations of the parameters, in their order; the model itself where all are 0. */
+  at(deviations: Float64Array): Model {
+    const { model, parameters } = this;
+    if (deviations.every((value) => value === 0)) return model;
+    const moves = new Moves(parameters, deviations);
+    const steps = model.steps.map((step, j) => movedStep(step, this.steps[j], this.responses[j], moves));
+    return { ...model, steps, domain: domainRules(model.study, steps) };
+  }
+}
+
+/** Deviations by what they move. */
+class Moves {
+  private readonly forms = new Map<string, AffineForm>();
+  private readonly descriptors: readonly (readonly [name: string, deviation: number])[];
+
+  constructor(parameters: readonly UncertainParameter[], deviations: Float64Array) {
+    const descriptors: [string, number][] = [];
+    parameters.forEach((parameter, i) => {
+      const { kind, target, variable } = parameter;
+      if (deviations[i] === 0) return;
+      if (kind === 'descriptor') descriptors.push([target, deviations[i]]);
+      const key = parameterName({ kind, target, variable: null });
+      const form =
+        variable === null ? constantForm(deviations[i]) : { constant: 0, terms: { [variable]: deviations[i] } };
+      const before = this.forms.get(key);
+      this.forms.set(key, before === undefined ? form : sum(before, form));
+    });
+    this.descriptors = descriptors;
+  }
+
+  /** Deviation of an energy, barrier or reaction energy [eV]; null for none. */
+  form(kind: 'energy' | 'barrier' | 'reaction', target: string): AffineForm | null {
+    return this.forms.get(`${kind}:${target}`) ?? null;
+  }
+
+  number(kind: 'prefactor' | 'bep', target: string): number {
+    return this.forms.get(`${kind}:${target}`)?.constant ?? 0;
+  }
+
+  /** The energy at the moved descriptors. */
+  atDescriptors(form: AffineForm): AffineForm {
+    const shift = this.descriptors.reduce((total, [name, deviation]) => total + (form.terms[name] ?? 0) * deviation, 0);
+    return shift === 0 ? form : { constant: form.constant + shift, terms: form.terms };
+  }
+}
+
+function movedStep(step: ModelStep, parsed: ParsedStep, response: StepResponse, moves: Moves): ModelStep {
+  const left = sideMove(parsed.left, moves);
+  const right = sideMove(parsed.right, moves);
+  const energy = combine([[1, right], [-1, left], [1, moves.form('reaction', step.id) ?? zero]]); // prettier-ignore
+  const barrier = combine([
+    [1, forwardMove(response, moves.number('bep', step.id), left, energy)],
+    [1, moves.form('barrier', step.id) ?? zero],
+  ]);
+  const lnPrefactor = moves.number('prefactor', step.id);
+  const back = combine([[-1, energy]]);
+  return {
+    ...step,
+    forward: movedLaw(step.forward, barrier, energy, lnPrefactor, moves),
+    reverse: step.reverse && movedLaw(step.reverse, sum(barrier, back), back, lnPrefactor, moves),
+  };
+}
+
+/** How the forward barrier moves with the energies, `left` those of the reactants. */
+function forwardMove(response: StepResponse, slopeMove: number, left: AffineForm, energy: AffineForm): AffineForm {
+  if (response.kind === 'transition-state') return combine([[-1, left]]);
+  const followed: [number, AffineForm] = [response.share, energy];
+  if (response.kind !== 'bep' || slopeMove === 0) return combine([followed]);
+  return combine([followed, [slopeMove, sum(response.energy, energy)]]);
+}
+
+/** @param floor how the second energy of a floored barrier moves, which is the reaction energy in this direction. */
+function movedLaw(law: RateLaw, barrier: AffineForm, floor: AffineForm, lnPrefactor: number, moves: Moves): RateLaw {
+  const { barriers } = law;
+  return {
+    ...law,
+    lnPrefactor: law.lnPrefactor + lnPrefactor,
+    barriers: barriers.map((form, i) => {
+      const move = i === 0 ? barrier : i === 1 && barriers.length === 3 ? floor : zero;
+      return moves.atDescriptors(sum(form, move));
+    }),
+  };
+}
+
+const zero = constantForm(0);
+
+function sideMove(terms: readonly Term[], moves: Moves): AffineForm {
+  return combine(terms.flatMap(({ count, species }): [number, AffineForm][] => {
+    const form = moves.form('energy', species.name);
+    return form === null ? [] : [[count, form]];
+  })); // prettier-ignore
+}
+
+function sum(a: AffineForm, b: AffineForm): AffineForm {
+  return b === zero ? a : combine([[1, a], [1, b]]); // prettier-ignore
+}

@@ -1,0 +1,38 @@
+import type { AffineForm } from '../../energetics';
+import type { ParsedStep } from '../../mechanism';
+import { pathText, type Study } from '../../study';
+import { reactionEnergy } from '../resolveStep';
+import { bepSlope } from './uncertainParameter';
+
+/**
+ * How the forward barrier of a step follows a change of its reaction energy, the reverse barrier taking the rest:
+ *
+ * - `bep`: slope × change;
+ * - `transition-state`, given by its energy: it stays where it is, so the barriers fall by what either side rises;
+ * - `share` 0, where the reverse barrier is computed from the reaction energy, and for Hertz–Knudsen adsorption;
+ * - `share` of the transfer coefficient, where the study gives both barriers, or one of an irreversible step, as numbers:
+ *   the barrier follows any change of energy as it follows the potential.
+ */
+export type StepResponse =
+  | { readonly kind: 'bep'; readonly share: number; /** Reaction energy at 0 V [eV]. */ readonly energy: AffineForm }
+  | { readonly kind: 'transition-state' }
+  | { readonly kind: 'share'; readonly share: number };
+
+/** @param beta transfer coefficient where the step has none of its own. */
+export function stepResponse(study: Study, step: ParsedStep, beta: number): StepResponse {
+  const kinetics = study.energetics.steps[step.id];
+  if (kinetics.kind === 'hertz-knudsen') return { kind: 'share', share: 0 };
+  const slope = bepSlope(kinetics);
+  if (slope !== null) {
+    const variables = new Set([...study.descriptors.map(({ name }) => name), 'U_RHE', 'U_SHE', 'pH', 'T']);
+    const path = pathText(['energetics', 'steps', step.id]);
+    const energy = reactionEnergy(step, kinetics, { study, variables, beta }, path);
+    return { kind: 'bep', share: slope, energy: energy! };
+  }
+  const { barrier } = kinetics;
+  if (typeof barrier === 'object' && 'transitionState' in barrier && typeof barrier.transitionState === 'object') {
+    return { kind: 'transition-state' };
+  }
+  const computed = step.reversible && kinetics.reverseBarrier === undefined;
+  return { kind: 'share', share: computed ? 0 : (kinetics.beta ?? beta) };
+}
