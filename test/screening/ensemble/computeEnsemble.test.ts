@@ -127,7 +127,11 @@ describe('the members of an ensemble', () => {
   it('do not change when there are more of them', async () => {
     const seen: Ensemble[] = [];
     const few = await ensembleOf(study, table, 3);
-    await ensembleOf(study, table, 5, { onProgress: (done, _, sofar) => void (done === 3 && seen.push(sofar())) });
+    await ensembleOf(study, table, 5, {
+      onProgress(done, _, sofar) {
+        if (done === 3) seen.push(sofar());
+      },
+    });
     expectSame(seen[0], few);
   });
 
@@ -204,11 +208,11 @@ const evaluatedMechanism = (await evaluatePoints(uncertainNitrate(two), nitrateP
   .model.mechanism;
 
 describe('wasm and cpu', () => {
-  it('give the same counts, and means and spreads to 1e-9 where no TOF is a small difference', async () => {
+  it('give the same counts, and means and spreads to 1e-9 but at an ill-conditioned point', async () => {
     const study = uncertainNitrate({ sigma: { barrier: 0.1, energy: 0.1, prefactor: 0.5 } });
     const table = nitratePoints(6);
     const kernel = await createWasmKernel(wasmBytes());
-    const thresholds = [{ species: evaluatedMechanism.externals.findIndex(({ name }) => name === 'NH3'), tof: 1e-6 }];
+    const thresholds = [{ species: evaluatedMechanism.externals.findIndex(({ name }) => name === 'NH3'), tof: 1e-14 }];
     const [a, b] = [
       await ensembleOf(study, table, 20, { thresholds }),
       await ensembleOf(study, table, 20, { thresholds, kernel }),
@@ -216,19 +220,17 @@ describe('wasm and cpu', () => {
     for (const key of ['solved', 'masked', 'failed', 'formed', 'wins', 'exceeded'] as const) {
       expect([...b[key]], key).toEqual([...a[key]]);
     }
-    // A TOF far below the largest of its point may be a small difference of gross rates, which is known to 1e-10 of these.
-    const width = a.species.length;
-    const top = (i: number): number => {
-      const first = Math.floor(i / width) * width;
-      return Math.max(...a.mean.subarray(first, first + width).filter((value) => !Number.isNaN(value)));
-    };
+    // Residuals of 1e-14 do not always fix ln θ to 1e-9: in one member of point 4 cpu itself gives 3e-7 from another start,
+    // and a TOF that is a small difference of gross rates is known to 1e-10 of these.
+    const off = new Set<number>();
     for (const key of ['mean', 'spread', 'least', 'most'] as const) {
       a[key].forEach((value, i) => {
-        const tolerance = a.mean[i] > top(i) - 6 ? 1e-9 : 1e-5;
         if (Number.isNaN(value)) expect(b[key][i]).toBeNaN();
-        else expectClose(b[key][i], value, { abs: tolerance }, `${key}[${i}]`);
+        else expectClose(b[key][i], value, { abs: 1e-5 }, `${key}[${i}]`);
+        if (Math.abs(b[key][i] - value) > 1e-9) off.add(Math.floor(i / a.species.length));
       });
     }
+    expect([...off]).toEqual([4]);
     expect(a.exceeded.some((n) => n > 0 && n < 20)).toBe(true);
   });
 });
@@ -258,7 +260,7 @@ describe('computeEnsemble', () => {
     let last = 0;
     const run = ensembleOf(study, table, 50, {
       signal: stop.signal,
-      onProgress: (done) => {
+      onProgress(done) {
         last = done;
         if (done === 3) stop.abort();
       },
