@@ -1,10 +1,11 @@
 import { Command } from 'commander';
 import { version } from '../base';
-import { cutQuantities, plotKindHelp } from '../plots';
+import { cutQuantities, ensembleKindHelp, plotKindHelp } from '../plots';
 import { backendNames } from './backendOpeners';
 import { backendsCommand } from './commands/backends';
 import { checkCommand } from './commands/check';
 import { cutCommand, type CutOptions } from './commands/cut';
+import { ensembleCommand, type EnsembleCommandOptions } from './commands/ensemble';
 import { explainCommand, type ExplainOptions } from './commands/explain';
 import { mapCommand, type MapOptions } from './commands/map';
 import { pointsCommand, type PointsOptions } from './commands/points';
@@ -47,6 +48,41 @@ Examples:
 ${exitCodes}`,
     )
     .action(async (study: string, options: MapOptions) => report(await mapCommand(study, options)));
+
+  withConditions(program.command('ensemble'), 'auto')
+    .description(
+      'compute maps of perturbed parameters: mean and spread of log10 TOF, probabilities of winners and rates',
+    )
+    .argument('<study>', 'study file (JSON) or name of an embedded study')
+    .option('--members <n>', 'perturbed copies (default: 200, or all rows of the ensemble)')
+    .option('--seed <n>', 'whole number that the random numbers follow from', '1')
+    .option(
+      '--sigma <NAME=VALUE>',
+      'standard deviation of energy:SPECIES, barrier:STEP, reaction:STEP, descriptor:NAME (eV), prefactor:STEP (ln) or ' +
+        'bep:STEP, or of all of a kind, e.g. barrier=0.1; repeatable',
+      collect,
+      [],
+    )
+    .option('--ensemble <file>', 'CSV with a column for each parameter and a row of deviations for each member')
+    .option('--threshold <[NAME=]TOF>', 'TOF in 1/s whose exceedance is counted; repeatable', collect, [])
+    .option('--level <p>', 'probability below which the winner is hatched', '0.9')
+    .option('--grid <NXxNY>', 'pixels (default: the study’s)')
+    .option('--range <NAME=LOW:HIGH>', 'range of an axis; repeatable', collect, [])
+    .option('--x <name>', 'horizontal axis (default: first descriptor)')
+    .option('--y <name>', 'vertical axis (default: second descriptor)')
+    .option('--out <file>', 'table, .csv or .json, or - for standard output; repeatable', collect, [])
+    .option('--svg <file>', 'picture; repeatable', collect, [])
+    .option('--plot <what>', `what the picture shows: ${ensembleKindHelp}; one per --svg, default winner`, collect, [])
+    .addHelpText(
+      'after',
+      `
+Examples:
+  sabatier ensemble no3rr --sigma barrier=0.1 --sigma energy=0.1 --members 1000 --svg winner.svg
+  sabatier ensemble no3rr --sigma barrier=0.1 --threshold NH3=1e-3 --svg nh3.svg --plot exceeds:NH3 --out nh3.csv
+  sabatier ensemble study.json --ensemble members.csv --svg spread.svg --plot spread
+${exitCodes}`,
+    )
+    .action(async (study: string, options: EnsembleCommandOptions) => report(await ensembleCommand(study, options)));
 
   withEvaluation(program.command('points'))
     .description('evaluate every row of a table')
@@ -146,6 +182,13 @@ ${exitCodes}`,
 }
 
 function withEvaluation(command: Command): Command {
+  return withConditions(command, 'cpu')
+    .option('--drc', 'add degrees of rate control, x_rc:PRODUCT:STEP')
+    .option('--orders', 'add reaction orders, order:PRODUCT:SPECIES')
+    .option('--eapp', 'add apparent activation energies, eapp:PRODUCT (eV)');
+}
+
+function withConditions(command: Command, backend: string): Command {
   return command
     .option(
       '--set <NAME=VALUE>',
@@ -154,9 +197,6 @@ function withEvaluation(command: Command): Command {
       [],
     )
     .option('--time <t>', 'seconds after a clean surface was exposed, or steady')
-    .option('--backend <name>', `how to compute: ${backendNames.join(', ')}`, 'cpu')
-    .option('--workers <n>', 'worker threads, 0 for none (default: as many as the work repays)')
-    .option('--drc', 'add degrees of rate control, x_rc:PRODUCT:STEP')
-    .option('--orders', 'add reaction orders, order:PRODUCT:SPECIES')
-    .option('--eapp', 'add apparent activation energies, eapp:PRODUCT (eV)');
+    .option('--backend <name>', `how to compute: ${backendNames.join(', ')}`, backend)
+    .option('--workers <n>', 'worker threads, 0 for none (default: as many as the work repays)');
 }

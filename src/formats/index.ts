@@ -2,6 +2,7 @@ export { csvLine, parseCsv, type TextTable } from './csv';
 export { energyUnits, type EnergyUnit } from './energyUnit';
 export { pngResolution } from './pngResolution';
 export { previewSurfaces, type PreviewRow } from './previewSurfaces';
+export { readEnsemble, type EnsembleRows } from './readEnsemble';
 export { readSurfaces, type SurfaceRequest } from './readSurfaces';
 export type {
   BindingSign,

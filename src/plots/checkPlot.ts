@@ -57,6 +57,7 @@ function checkScalar(field: ScalarField, pixels: number): void {
 function checkCategory(field: CategoryField, pixels: number): void {
   checkLength(field.index.length, pixels, 'index');
   checkLength(field.margin.length, pixels, 'margin');
+  if (field.uncertain !== undefined) checkLength(field.uncertain.pixels.length, pixels, 'uncertain');
   const count = field.categories.length;
   const beyond = field.index.findIndex((index) => index < -1 || index >= count);
   if (beyond >= 0) {

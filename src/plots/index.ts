@@ -12,7 +12,10 @@ export { levelTexts, numberText, tickTexts } from './numberText';
 export type { CategoryField, MapPlot, PixelState, PlotAxis, PlotCandidate, ScalarField } from './plotModel';
 export { chemicalText, equationText } from './chemicalText';
 export { conditionsText } from './conditionsText';
+export { ensembleKindHelp, parseEnsembleKind, type EnsembleKind } from './ensembleKind';
+export { ensemblePlot, usualLevel } from './ensemblePlot';
 export { mapPlot } from './mapPlot';
+export { uncertainStripe } from './uncertainLayer';
 export { needsDerivatives, parsePlotKind, plotKindHelp, type PlotKind } from './plotKind';
 export { renderBarChart, type Bar, type BarChart, type BarChartSize } from './barChart';
 export {

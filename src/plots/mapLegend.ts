@@ -8,6 +8,7 @@ import type { PixelKinds } from './pixelKinds';
 import type { CategoryField, MapPlot, PlotCandidate } from './plotModel';
 import { style } from './style';
 import { element, joined, label, type Markup } from './svg';
+import { isUncertain, uncertainFill } from './uncertainLayer';
 
 /** Everything that the picture's legend explains: only what is in the picture. */
 export function mapLegend(plot: MapPlot, kinds: PixelKinds, shown: readonly PlotCandidate[]): LegendGroup[] {
@@ -36,8 +37,14 @@ function categoryGroups(field: CategoryField, kinds: PixelKinds): LegendGroup[] 
   const clear = good((pixel) => field.index[pixel] >= 0 && field.margin[pixel] >= clearMargin);
   return [
     { title: field.title, items: good((pixel) => field.index[pixel] < 0) ? [...winners, none] : winners },
-    { items: [...(unclear ? [narrow] : []), ...(unclear && clear ? [line] : [])] },
+    { items: [...(unclear ? [narrow] : []), ...(unclear && clear ? [line] : []), ...uncertainItems(field, kinds)] },
   ];
+}
+
+function uncertainItems(field: CategoryField, kinds: PixelKinds): LegendItem[] {
+  if (field.uncertain === undefined || !kinds.state.some((_, pixel) => isUncertain(field, kinds, pixel))) return [];
+  const sample = joined([swatch(hex(field.categories[0].color)), swatch(uncertainFill)]);
+  return [{ sample, words: field.uncertain.words }];
 }
 
 function stateItems(plot: MapPlot, kinds: PixelKinds): LegendItem[] {

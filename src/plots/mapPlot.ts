@@ -128,7 +128,8 @@ function scalar(
   return { kind: 'scalar', value: values, palette: 'sequential', levels: levels ?? roundLevels(values), title };
 }
 
-function roundLevels(values: Float64Array): readonly number[] {
+/** About twelve round levels over the finite values. */
+export function roundLevels(values: Float64Array): readonly number[] {
   const finite = values.filter(Number.isFinite);
   if (finite.length === 0) return [0, 1];
   const [low, high] = nice(min(finite) ?? 0, max(finite) ?? 1, 12);
@@ -163,7 +164,8 @@ function mostWinning(evaluation: Evaluation): number {
   return model.products[wins.indexOf(Math.max(...wins))];
 }
 
-function levelsOf(low: number, high: number, step: number): readonly number[] {
+/** Levels from `low` to `high`, both included. */
+export function levelsOf(low: number, high: number, step: number): readonly number[] {
   const n = Math.max(1, Math.round((high - low) / step));
   return Array.from({ length: n + 1 }, (_, i) => Number((low + i * step).toPrecision(12)));
 }

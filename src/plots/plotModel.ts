@@ -49,6 +49,8 @@ export interface CategoryField {
   readonly categories: readonly { readonly label: string; readonly color: string; readonly letter: string }[];
   /** Legend title, e.g. `most formed N product (margin in decades)`. */
   readonly title: string;
+  /** Pixels (1) whose category is uncertain, drawn hatched, and what the legend says of them. */
+  readonly uncertain?: { readonly pixels: Uint8Array; readonly words: string };
 }
 
 /** Everything that stands in one picture. */

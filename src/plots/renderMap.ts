@@ -15,6 +15,7 @@ import { style } from './style';
 import { element, joined, label, type Markup } from './svg';
 import { svgDocument } from './svgDocument';
 import { wrapped } from './textWidth';
+import { uncertainHatch, uncertainLayer } from './uncertainLayer';
 
 const noteHeight = 18;
 
@@ -30,7 +31,7 @@ export function renderMap(plot: MapPlot, size: PlotSize = {}): string {
   return svgDocument(
     plot,
     description(plot, kinds, shown.length),
-    { width, height, defs: kinds.count.masked > 0 ? element('defs', {}, maskedHatch()) : joined([]) },
+    { width, height, defs: hatches(plot, kinds) },
     heading(layout),
     mapBody(plot, kinds, frame, shown),
     axes(layout),
@@ -76,6 +77,7 @@ function mapBody(plot: MapPlot, kinds: PixelKinds, frame: MapFrame, shown: reado
     gapLayer(kinds, frame),
     field.kind === 'scalar' ? scalarLayer(field, kinds, frame) : categoryLayer(field, kinds, frame),
     failedCrosses(kinds, frame),
+    field.kind === 'category' ? uncertainLayer(field, kinds, frame) : joined([]),
     field.kind === 'category' ? letterLayer(letters, field) : joined([]),
     candidateLayer(
       shown,
@@ -84,6 +86,14 @@ function mapBody(plot: MapPlot, kinds: PixelKinds, frame: MapFrame, shown: reado
       letters.map(({ box }) => box),
     ),
   ]);
+}
+
+function hatches({ field }: MapPlot, kinds: PixelKinds): Markup {
+  const used = [
+    ...(kinds.count.masked > 0 ? [maskedHatch()] : []),
+    ...(field.kind === 'category' && field.uncertain?.pixels.includes(1) === true ? [uncertainHatch()] : []),
+  ];
+  return used.length === 0 ? joined([]) : element('defs', {}, ...used);
 }
 
 function heading({ textLeft, titleLines, subtitleLines }: PlotLayout): Markup {

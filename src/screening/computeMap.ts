@@ -38,7 +38,7 @@ export function pixelTable(study: Study, x: Axis, y: Axis, settings: Settings): 
   if (clash !== undefined) {
     throw new InvalidInput({ name: clash, got: settings[clash], expected: 'no value (it is an axis of the map)' });
   }
-  return { x, y, evaluation: await evaluatePoints(study, gridTable(x, y), settings, options) };
+  return gridTable(x, y);
 }
 
 const tables = new WeakMap<Axis, { readonly y: Axis; readonly table: PointTable }>();

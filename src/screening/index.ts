@@ -13,6 +13,7 @@ export {
   type EnsembleMap,
   type EnsembleOptions,
 } from './ensemble/computeEnsemble';
+export { ensembleColumns, ensembleTable } from './ensemble/ensembleTable';
 export type { EnsembleCounts, Threshold } from './ensemble/ensembleTally';
 export { isKind, parameterKinds, parameterName, type ParameterKind } from './ensemble/uncertainParameter';
 export { evaluatePoints, type EvaluateOptions, type Evaluation } from './evaluatePoints';

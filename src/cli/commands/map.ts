@@ -1,4 +1,3 @@
-import { InvalidInput } from '../../base';
 import { mapPlot, needsDerivatives, parsePlotKind, renderMap, type PlotKind } from '../../plots';
 import {
   computeMap,
@@ -11,6 +10,7 @@ import {
 } from '../../screening';
 import { openBackend } from '../backends';
 import { mapAxes, parseGrid, parseRanges } from '../mapOptions';
+import { pairPlots, requireTableName } from '../outputFiles';
 import { parseSettings } from '../parseSettings';
 import { parseWorkers } from '../parseWorkers';
 import { startProgress } from '../progress';
@@ -49,7 +49,7 @@ export async function mapCommand(studyName: string, options: MapOptions): Promis
   );
   const grid = options.grid === undefined ? study.outputs.grid : parseGrid(options.grid);
   const axes = mapAxes(model, [options.x, options.y], parseRanges(options.range, model), grid);
-  const pictures = pairPlots(options).map(({ file, plot }) => ({ file, kind: parsePlotKind(plot, model) }));
+  const pictures = pairPlots(options, 'activity').map(({ file, plot }) => ({ file, kind: parsePlotKind(plot, model) }));
   options.out.forEach(requireTableName);
   const derivatives =
     [options.drc, options.orders, options.eapp].includes(true) || pictures.some(({ kind }) => needsDerivatives(kind));
@@ -83,18 +83,4 @@ export async function mapCommand(studyName: string, options: MapOptions): Promis
 
 function* picture(map: StudyMap, kind: PlotKind): Generator<string> {
   yield renderMap(mapPlot(map, kind));
-}
-
-/** The i-th `--plot` belongs to the i-th `--svg`; a picture without one shows the activity. */
-function pairPlots({ svg, plot }: MapOptions): readonly { readonly file: string; readonly plot: string }[] {
-  if (plot.length > svg.length) {
-    throw new InvalidInput({ name: '--plot', got: plot[svg.length], expected: 'one --svg FILE.svg for each --plot' });
-  }
-  return svg.map((file, i) => ({ file, plot: plot[i] ?? 'activity' }));
-}
-
-function requireTableName(file: string): void {
-  if (file !== '-' && !/\.(csv|json)$/.test(file)) {
-    throw new InvalidInput({ name: '--out', got: file, expected: 'a name that ends in .csv or .json, or -' });
-  }
 }
