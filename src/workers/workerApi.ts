@@ -7,6 +7,14 @@ export type KernelSource = ArrayBuffer | Uint8Array | object | null;
 /** What the points of a batch have in common; sent to a worker once. */
 export type SharedModel = Pick<Batch, 'mechanism' | 'program'>;
 
+/** A model on its way to a worker, which gets each mechanism once: compiling one costs more than solving a map with it. */
+export interface ModelMessage {
+  readonly program: SharedModel['program'];
+  readonly mechanism: number;
+  /** Null when a model that the worker keeps has the same. */
+  readonly compiled: SharedModel['mechanism'] | null;
+}
+
 /** Points to solve with a model that the worker knows. */
 export interface TileMessage extends Omit<Batch, keyof SharedModel> {
   readonly model: number;
@@ -29,8 +37,8 @@ export type TileOutcome =
 export interface WorkerApi {
   /** Opens the kernel; once, before anything else. */
   init(source: KernelSource): Promise<void>;
-  /** Learns a model, and forgets another one unless null. */
-  define(id: number, model: SharedModel, forget: number | null): void;
+  /** Learns a model, and forgets another one unless null, with its mechanism when no other model has it. */
+  define(id: number, model: ModelMessage, forget: number | null): void;
   solve(tile: TileMessage): Promise<TileOutcome>;
   solveShared(tile: SharedTileMessage): Promise<TileOutcome>;
 }

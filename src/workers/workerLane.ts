@@ -20,7 +20,8 @@ export interface LaneOwner {
 export class WorkerLane {
   private readonly remote: Remote<WorkerApi>;
   private readonly tiles: Tile[] = [];
-  private readonly known = new Set<number>();
+  /** Mechanisms of the models that the worker keeps, oldest model first. */
+  private readonly known = new Map<number, number>();
   private closed = false;
 
   constructor(
@@ -70,10 +71,13 @@ export class WorkerLane {
   private teach({ mechanism, program }: SharedModel): number {
     const model = this.models.of({ mechanism, program });
     if (!this.known.has(model)) {
-      const forget = this.known.size < mostModels ? null : [...this.known][0];
+      const forget = this.known.size < mostModels ? null : [...this.known.keys()][0];
+      const own = this.models.ofMechanism(mechanism);
+      const compiled = [...this.known.values()].includes(own) ? null : mechanism;
       if (forget !== null) this.known.delete(forget);
-      this.known.add(model);
-      this.remote.define(model, { mechanism, program }, forget).catch((error: unknown) => this.fail(messageOf(error)));
+      this.known.set(model, own);
+      const message = { program, mechanism: own, compiled };
+      this.remote.define(model, message, forget).catch((error: unknown) => this.fail(messageOf(error)));
     }
     return model;
   }

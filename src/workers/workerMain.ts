@@ -16,6 +16,8 @@ export function workerMain(
   open: (source: KernelSource) => Promise<Kernel> = openKernel,
 ): void {
   const models = new Map<number, SharedModel>();
+  const mechanisms = new Map<number, SharedModel['mechanism']>();
+  const mechanismOf = new Map<number, number>();
   let kernel: Promise<Kernel> | null = null;
   const modelOf = (id: number): SharedModel => {
     const model = models.get(id);
@@ -41,9 +43,17 @@ export function workerMain(
       kernel = open(source);
       await kernel;
     },
-    define(id, model, forget) {
-      models.set(id, model);
-      if (forget !== null) models.delete(forget);
+    define(id, { program, mechanism, compiled }, forget) {
+      const own = compiled ?? mechanisms.get(mechanism);
+      if (own === undefined) throw new Error('a model came before its mechanism');
+      mechanisms.set(mechanism, own);
+      models.set(id, { mechanism: own, program });
+      mechanismOf.set(id, mechanism);
+      if (forget === null) return;
+      models.delete(forget);
+      const left = mechanismOf.get(forget);
+      mechanismOf.delete(forget);
+      if (left !== undefined && ![...mechanismOf.values()].includes(left)) mechanisms.delete(left);
     },
     solve({ model, ...points }) {
       const batch = { ...modelOf(model), ...points };
