@@ -1,4 +1,4 @@
-import { InvalidInput } from '../../base';
+import { ascending, InvalidInput } from '../../base';
 import { streaming, type Kernel } from '../../kinetics';
 import type { Study } from '../../study';
 import type { Axis } from '../axis';
@@ -89,6 +89,8 @@ export async function computeEnsemble(
   const signal = options.signal === undefined ? stop.signal : AbortSignal.any([options.signal, stop.signal]);
   const unperturbed = await evaluatePoints(study, table, settings, { kernel, signal });
   const start = unperturbed.solutions.lnCoverage;
+  // Nobody watches a single member, and neighbours in memory are copied faster than the coarse points first.
+  const order = kernel.lanes > 1 ? { order: ascending(table.count) } : {};
   const deviations = new MemberDeviations(uncertainty, seed);
   const perturbations = new Map<number, Perturbation>();
   const perturbation = (beta: number): Perturbation => {
@@ -106,7 +108,7 @@ export async function computeEnsemble(
       models.set(beta, own);
       return own;
     };
-    return evaluatePoints(study, table, settings, { kernel, signal, start, model });
+    return evaluatePoints(study, table, settings, { kernel, signal, start, model, ...order });
   };
 
   const species = [...base.products, base.reactant];
