@@ -73,7 +73,12 @@ export default defineConfig(({ mode }) =>
           outDir: 'dist',
           emptyOutDir: true,
           rolldownOptions: {
-            input: { sabatier: 'src/cli/main.ts', worker: 'src/workers/nodeWorker.ts', bench: 'bench/main.ts' },
+            input: {
+              sabatier: 'src/cli/main.ts',
+              worker: 'src/workers/nodeWorker.ts',
+              bench: 'bench/main.ts',
+              ensembleSweep: 'bench/ensembleSweep.ts',
+            },
             output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
           },
         },

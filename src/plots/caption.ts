@@ -1,5 +1,5 @@
 import { version } from '../base';
-import { statusCounts, type StudyMap } from '../screening';
+import { statusCounts, type EnsembleMap, type StudyMap } from '../screening';
 import { citations, citationText } from '../study';
 import { chemicalText } from './chemicalText';
 import { conditionsText } from './conditionsText';
@@ -18,6 +18,28 @@ export function caption(map: StudyMap, kind: PlotKind): string {
   const shown = `${plot.field.title}, over ${plot.x.title} and ${plot.y.title}.`;
   const parts = [shown, reaction(map), conditions(map), pixels(map, plot), candidates(plot)].filter((s) => s !== '');
   const { study, hash } = map.evaluation.model;
+  const made = `Computed with Sabatier ${version} from the study ${study.id}, SHA-256 ${hash}.`;
+  return [parts.join(' '), data(map, plot), made].filter((s) => s !== '').join('\n\n') + '\n';
+}
+
+/** The caption of a picture of an ensemble, as `caption`. */
+export function ensembleCaption({ x, y, ensemble }: EnsembleMap, plot: MapPlot): string {
+  const { unperturbed, members, seed, parameters } = ensemble;
+  const map: StudyMap = { x, y, evaluation: unperturbed };
+  const { study, hash } = unperturbed.model;
+  const { count } = pixelKinds(plot);
+  const basis = study.uncertainty?.basis === undefined ? '' : ` (${study.uncertainty.basis})`;
+  const parts = [
+    `${plot.field.title}, over ${plot.x.title} and ${plot.y.title}.`,
+    reaction(map),
+    conditions(map),
+    `Ensemble of ${members} members (seed ${seed}) in which ${parameters.length} parameters are perturbed${basis}; shares are of the members with a solution.`,
+    ...(plot.field.kind === 'category' && plot.field.uncertain !== undefined
+      ? [`Striped: ${plot.field.uncertain.words}.`]
+      : []),
+    `Grid of ${x.values.length} × ${y.values.length} points: ${count.good} with a solution in at least half of the members, ${count.masked} masked, ${count.failed} failed.`,
+    candidates(plot),
+  ].filter((s) => s !== '');
   const made = `Computed with Sabatier ${version} from the study ${study.id}, SHA-256 ${hash}.`;
   return [parts.join(' '), data(map, plot), made].filter((s) => s !== '').join('\n\n') + '\n';
 }

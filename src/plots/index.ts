@@ -1,4 +1,4 @@
-export { caption } from './caption';
+export { caption, ensembleCaption } from './caption';
 export { renderMap, mapFrame } from './renderMap';
 export { toPicture, type Box, type MapFrame, type PlotSize } from './plotLayout';
 export { bandColors, lightened, textOn } from './colorScale';

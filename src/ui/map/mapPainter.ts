@@ -1,5 +1,8 @@
-import { bandColors, clearMargin, contourTicks, lightened, type MapPlot } from '../../plots';
+import { bandColors, clearMargin, contourTicks, lightened, uncertainStripe, type MapPlot } from '../../plots';
 import { dotOf, paintCategories, paintScalar, type Raster } from './paintField';
+
+/** Width of a map [px] in which stripes are as wide as in exported pictures. */
+const stripeWidth = 600;
 
 /** Paints the field of a plot into a raster. */
 export function paintMap(plot: MapPlot, raster: Raster): void {
@@ -13,7 +16,10 @@ export function paintMap(plot: MapPlot, raster: Raster): void {
   } else {
     const clear = Uint32Array.from(field.categories, (c) => dotOf(c.color));
     const narrow = Uint32Array.from(field.categories, (c) => dotOf(lightened(c.color)));
-    paintCategories(field, grid, { clear, narrow, margin: clearMargin }, raster);
+    // Across the diagonal the distance is 1/√2 of that along a row.
+    const along = (share: number): number => Math.max(1, Math.round(share * Math.SQRT2 * (raster.width / stripeWidth)));
+    const stripe = { period: along(uncertainStripe.period), width: along(uncertainStripe.width) };
+    paintCategories(field, grid, { clear, narrow, margin: clearMargin, stripe }, raster);
   }
 }
 

@@ -80,13 +80,24 @@ export function paintScalar(field: ScalarField, grid: Grid, { colors, lined }: B
   }
 }
 
-/** Paints winners: full colour where the margin is clear, light colour where it is not; no winner stays transparent. */
+/**
+ * Paints winners: full colour where the margin is clear, light colour where it is not and in stripes where the winner is
+ * uncertain; no winner stays transparent.
+ */
 export function paintCategories(
   field: CategoryField,
   grid: Grid,
-  colors: { readonly clear: Uint32Array; readonly narrow: Uint32Array; readonly margin: number },
+  colors: {
+    readonly clear: Uint32Array;
+    readonly narrow: Uint32Array;
+    readonly margin: number;
+    /** Stripes of uncertain pixels [dots], falling to the right. */
+    readonly stripe: { readonly period: number; readonly width: number };
+  },
   to: Raster,
 ): void {
+  const { stripe } = colors;
+  const uncertain = field.uncertain?.pixels;
   const { columns, rows, state } = grid;
   const across = samples(columns, to.width);
   const up = samples(rows, to.height);
@@ -95,8 +106,9 @@ export function paintCategories(
     for (let u = 0; u < to.width; u++) {
       const p = up.nearest[row] * columns + across.nearest[u];
       const index = state[p] === 'good' ? field.index[p] : -1;
-      to.dots[v * to.width + u] =
-        index < 0 ? 0 : field.margin[p] >= colors.margin ? colors.clear[index] : colors.narrow[index];
+      const striped = uncertain?.[p] === 1 && (u + to.height - v) % stripe.period < stripe.width;
+      const full = field.margin[p] >= colors.margin && !striped;
+      to.dots[v * to.width + u] = index < 0 ? 0 : full ? colors.clear[index] : colors.narrow[index];
     }
   }
 }

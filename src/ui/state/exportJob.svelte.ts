@@ -1,5 +1,16 @@
-import { caption, mapPlot, parsePlotKind, renderMap } from '../../plots';
-import { mapTable, type StudyMap, type TableOptions } from '../../screening';
+import { caption, ensembleCaption, mapPlot, parsePlotKind, renderMap, type MapPlot } from '../../plots';
+import {
+  computeEnsembleMap,
+  ensembleTable,
+  makeAxis,
+  mapTable,
+  modelOf,
+  type EnsembleMap,
+  type StudyMap,
+  type TableOptions,
+} from '../../screening';
+import { ensembleFrame } from '../uncertainty/ensembleFrame';
+import { thresholdsOf } from '../uncertainty/uncertaintyView';
 import type { WhichMap } from './conditionTarget';
 import type { Engine } from './engine';
 import { exportMap } from './exportMap';
@@ -13,6 +24,7 @@ export class ExportJob {
   /** Share done of the map that is being computed, or null. */
   progress = $state.raw<number | null>(null);
   private readonly maps: Partial<Record<string, Promise<StudyMap>>> = {};
+  private computedEnsemble: Promise<EnsembleMap> | null = null;
   private stop = new AbortController();
 
   constructor(
@@ -22,12 +34,14 @@ export class ExportJob {
 
   /** The picture as SVG text, that of `sabatier map --svg`. */
   async svg(which: WhichMap): Promise<string> {
+    if (this.showsEnsemble(which)) return renderMap(this.picture(await this.ensemble()));
     const map = await this.map(which, false);
     return renderMap(mapPlot(map, parsePlotKind(this.document.view.show, map.evaluation.model)));
   }
 
   /** The caption of the picture. */
   async caption(which: WhichMap): Promise<string> {
+    if (this.showsEnsemble(which)) return ensembleCaption(await this.ensemble(), this.picture(await this.ensemble()));
     const map = await this.map(which, false);
     return caption(map, parsePlotKind(this.document.view.show, map.evaluation.model));
   }
@@ -35,21 +49,58 @@ export class ExportJob {
   /** The numbers, those of `sabatier map --out`. */
   async table(which: WhichMap, format: 'csv' | 'json', options: TableOptions): Promise<Blob> {
     const { signal } = this.stop;
+    if (this.showsEnsemble(which)) {
+      return tableBlob(ensembleTable(await this.ensemble(), format), mediaType(format), signal);
+    }
     const map = await this.map(which, [options.drc, options.orders, options.eapp].includes(true));
-    const type = format === 'csv' ? 'text/csv' : 'application/json';
-    return tableBlob(mapTable(map, format, options), type, signal);
+    return tableBlob(mapTable(map, format, options), mediaType(format), signal);
   }
 
   /** Name of a file: study, quantity, and which map where there are two. */
   fileName(which: WhichMap, extension: string): string {
     const { study, view } = this.document;
-    return exportName([study.id, view.show, ...(which === 'second' ? ['second'] : [])], extension);
+    const show =
+      view.uncertainty !== null && this.showsEnsemble(which) ? ['ensemble', view.uncertainty.show] : [view.show];
+    return exportName([study.id, ...show, ...(which === 'second' ? ['second'] : [])], extension);
   }
 
   /** Gives up what is being computed. */
   cancel(): void {
     this.stop.abort();
     this.stop = new AbortController();
+  }
+
+  /** True where an ensemble stands in the place of the map: not beside a second one. */
+  private showsEnsemble(which: WhichMap): boolean {
+    const { study, view } = this.document;
+    return which === 'first' && view.uncertainty !== null && study.uncertainty !== undefined && view.compare === null;
+  }
+
+  private picture(map: EnsembleMap): MapPlot {
+    const { study, view } = this.document;
+    return ensembleFrame(map, { study, view })!.plot;
+  }
+
+  /** The ensemble on the full grid, with all of its members. */
+  private ensemble(): Promise<EnsembleMap> {
+    if (this.computedEnsemble !== null) return this.computedEnsemble;
+    const { study, view } = this.document;
+    const { uncertainty } = view;
+    if (uncertainty === null) throw new Error('the view shows no ensemble');
+    const model = modelOf(study);
+    const [x, y] = view.axes.map(({ name, range }, i) => makeAxis(model, name, range, view.grid[i]));
+    const { signal } = this.stop;
+    const computed = computeEnsembleMap(study, x, y, engineSettings(view.settings), {
+      kernel: this.engine.kernel,
+      members: uncertainty.members,
+      seed: uncertainty.seed,
+      thresholds: thresholdsOf(uncertainty, model),
+      signal,
+      onProgress: (done, total) => (this.progress = done / total),
+    }).finally(() => (this.progress = null));
+    this.computedEnsemble = computed;
+    computed.catch(() => (this.computedEnsemble = null));
+    return computed;
   }
 
   private map(which: WhichMap, derivatives: boolean): Promise<StudyMap> {
@@ -74,4 +125,8 @@ export class ExportJob {
     computed.catch(() => (this.maps[key] = undefined));
     return computed;
   }
+}
+
+function mediaType(format: 'csv' | 'json'): string {
+  return format === 'csv' ? 'text/csv' : 'application/json';
 }

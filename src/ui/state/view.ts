@@ -3,6 +3,7 @@ import { InvalidInput } from '../../base';
 import { parsePlotKind } from '../../plots';
 import { makeAxis, modelOf, requireGrid, requireValue, variableNames, type Model } from '../../screening';
 import type { Study } from '../../study';
+import { requireUncertaintyView, uncertaintyViewSchema } from '../uncertainty/uncertaintyView';
 
 const number = v.pipe(v.number(), v.finite());
 const short = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
@@ -31,6 +32,8 @@ export const viewSchema = v.strictObject({
   compare: v.nullable(v.record(short, v.nullable(number))),
   /** Ends of a cut through the map in values of the axes, or null for none. */
   cut: v.nullable(v.strictTuple([v.strictTuple([number, number]), v.strictTuple([number, number])])),
+  /** The ensemble that is shown in the place of the map, or null for none, as in views made before there were any. */
+  uncertainty: v.optional(v.nullable(uncertaintyViewSchema), null),
 });
 
 export type View = Readonly<v.InferOutput<typeof viewSchema>>;
@@ -53,6 +56,7 @@ export function defaultView(study: Study): View {
     pins: [],
     compare: null,
     cut: null,
+    uncertainty: null,
   };
 }
 
@@ -78,6 +82,7 @@ export function requireView(view: View, model: Model): void {
   for (const { name, range } of view.axes) makeAxis(model, name, range, 2);
   if (x.name === y.name) throw new InvalidInput({ name: 'axes', got: x.name, expected: 'two different variables' });
   parsePlotKind(view.show, model);
+  if (view.uncertainty !== null) requireUncertaintyView(view.uncertainty, model);
   const known = variableNames(model);
   for (const settings of [view.settings, view.compare ?? {}]) {
     for (const [name, value] of Object.entries(settings)) {
