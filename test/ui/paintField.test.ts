@@ -62,10 +62,28 @@ describe('paintCategories', () => {
         title: '',
       },
       { columns: 4, rows: 1, state: good(4) },
-      { clear: Uint32Array.of(1, 2), narrow: Uint32Array.of(3, 4), margin: 1 },
+      { clear: Uint32Array.of(1, 2), narrow: Uint32Array.of(3, 4), margin: 1, stripe: { period: 4, width: 2 } },
       to,
     );
     expect([...to.dots]).toEqual([1, 4, 2, 0]);
+  });
+
+  it('has stripes where the winner is uncertain, and only there', () => {
+    const to = raster(8, 2);
+    paintCategories(
+      {
+        kind: 'category',
+        index: Int16Array.of(0, 0),
+        margin: Float64Array.of(Infinity, Infinity),
+        categories: [],
+        title: '',
+        uncertain: { pixels: Uint8Array.of(1, 0), words: '' },
+      },
+      { columns: 2, rows: 1, state: good(2) },
+      { clear: Uint32Array.of(1), narrow: Uint32Array.of(3), margin: 1, stripe: { period: 4, width: 2 } },
+      to,
+    );
+    expect([...to.dots]).toEqual([3, 3, 1, 1, 1, 1, 1, 1, 3, 1, 1, 3, 1, 1, 1, 1]);
   });
 });
 

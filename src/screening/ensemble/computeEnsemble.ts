@@ -15,6 +15,9 @@ import { Perturbation } from './perturbation';
 import { parameterName } from './uncertainParameter';
 import { uncertaintyModel } from './uncertaintyModel';
 
+/** Milliseconds of work after which the event loop gets a turn. */
+const turn_ms = 12;
+
 /** Most members of one ensemble. */
 export const mostMembers = 100_000;
 
@@ -117,11 +120,17 @@ export async function computeEnsemble(
   const atOnce = kernel.lanes > 1 ? 2 : 1;
   const running: Promise<Evaluation>[] = [];
   let begun = 0;
+  let since = performance.now();
   try {
     for (let done = 0; done < members; done++) {
       while (running.length < atOnce && begun < members) running.push(solve(begun++));
       tally.add((await running[0]).solutions);
       void running.shift();
+      if (performance.now() - since > turn_ms) {
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        signal.throwIfAborted();
+        since = performance.now();
+      }
       options.onProgress?.(done + 1, members, () => ({ ...about, members: done + 1, ...tally.result() }));
     }
   } catch (fault) {

@@ -91,7 +91,7 @@ export function paintCategories(
     readonly clear: Uint32Array;
     readonly narrow: Uint32Array;
     readonly margin: number;
-    /** Stripes of uncertain pixels [dots], falling to the right. */
+    /** Stripes of uncertain pixels [dots]; they rise to the right, where the hatch of masked pixels falls on the page. */
     readonly stripe: { readonly period: number; readonly width: number };
   },
   to: Raster,
@@ -106,7 +106,7 @@ export function paintCategories(
     for (let u = 0; u < to.width; u++) {
       const p = up.nearest[row] * columns + across.nearest[u];
       const index = state[p] === 'good' ? field.index[p] : -1;
-      const striped = uncertain?.[p] === 1 && (u + to.height - v) % stripe.period < stripe.width;
+      const striped = uncertain?.[p] === 1 && (u + v) % stripe.period < stripe.width;
       const full = field.margin[p] >= colors.margin && !striped;
       to.dots[v * to.width + u] = index < 0 ? 0 : full ? colors.clear[index] : colors.narrow[index];
     }

@@ -1,0 +1,14 @@
+import { mapPlot, parsePlotKind, type MapPlot } from '../../plots';
+import { modelOf } from '../../screening';
+import type { MapFrameResult } from '../state/mapRunner.svelte';
+import { differencePlot } from './differencePlot';
+
+/** The picture of what a frame's view shows. @param minus frame on the same pixels to subtract, or null. */
+export function framePlot(frame: MapFrameResult, minus: MapFrameResult | null): MapPlot {
+  const own = plotOf(frame);
+  return minus === null ? own : (differencePlot(plotOf(minus), own) ?? own);
+}
+
+function plotOf({ map, view: { show }, study }: MapFrameResult): MapPlot {
+  return mapPlot(map, parsePlotKind(show, modelOf(study)));
+}
