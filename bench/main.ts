@@ -7,6 +7,7 @@ import { cpuKernel, createWasmKernel, webAssembly, type WasmModule } from '../sr
 import { computeMap, makeAxis, modelOf, type Axis } from '../src/screening';
 import { embeddedStudy, type Study } from '../src/study';
 import { carbonMonoxideStudy } from './carbonMonoxideStudy';
+import { benchEnsemble } from './ensembleBench';
 import { compareOnGrid } from './kernelAgreement';
 import { benchKernel, expTime } from './kernelBench';
 import { benchMemory, fillMemory } from './memoryBench';
@@ -47,6 +48,7 @@ async function benchAll(): Promise<void> {
     nitrate: await benchKernel(kernel, study, gridColumns(study, 101), size),
     carbonMonoxide: await benchKernel(kernel, carbonMonoxideStudy(), gridColumns(carbonMonoxideStudy(), 61), size),
     maps: [...(await benchPool(kernel, module, 101, 15)), ...(await benchPool(kernel, module, 200, 15))],
+    ensemble: await benchEnsemble(kernel, 100, 40, 5),
     memory: asked.has('--quick') ? null : await benchMemory(fileURLToPath(import.meta.url)),
     agreement: asked.has('--quick') ? null : await compareOnGrid(kernel),
   };

@@ -1,3 +1,4 @@
+import type { EnsembleFigures } from './ensembleBench';
 import type { GridAgreement } from './kernelAgreement';
 import type { KernelFigures } from './kernelBench';
 import type { MemoryFigures } from './memoryBench';
@@ -21,6 +22,7 @@ export interface Report {
   readonly nitrate: KernelFigures;
   readonly carbonMonoxide: KernelFigures;
   readonly maps: readonly PoolFigures[];
+  readonly ensemble: EnsembleFigures;
   readonly memory: MemoryFigures | null;
   /** How far `wasm` and `cpu` are apart on the published grid; null when not compared. */
   readonly agreement: GridAgreement | null;
@@ -28,7 +30,7 @@ export interface Report {
 
 /** The report as lines of text. */
 export function reportLines(report: Report): readonly string[] {
-  const { machine, nitrate, carbonMonoxide, maps, memory, agreement, firstMap_s } = report;
+  const { machine, nitrate, carbonMonoxide, maps, ensemble, memory, agreement, firstMap_s } = report;
   return [
     `${machine.cpu}, ${machine.cores} cores, node ${machine.node}, Math.exp ${machine.exp_ns.toFixed(1)} ns`,
     `cpu, first 101 x 101 nitrate map of the process, compiler cold: ${firstMap_s.toFixed(2)} s`,
@@ -41,6 +43,7 @@ export function reportLines(report: Report): readonly string[] {
         `  ${`${side} x ${side}, ${workersText(workers)}`.padEnd(28)} cold ${pair(cold_ms)}  warm ${pair(warm_ms)}  first coarse picture ${pair(coarse_ms)}`,
     ),
     ...ratioLines(maps),
+    ensembleLine(ensemble),
     ...(memory === null
       ? []
       : [
@@ -55,7 +58,15 @@ export function reportLines(report: Report): readonly string[] {
 }
 
 /** Rows of the README's table. */
-export function tableLines({ machine, nitrate, carbonMonoxide, maps, memory, date }: Report): readonly string[] {
+export function tableLines({
+  machine,
+  nitrate,
+  carbonMonoxide,
+  maps,
+  ensemble,
+  memory,
+  date,
+}: Report): readonly string[] {
   const largest = Math.max(...maps.map(({ side }) => side));
   const at = (workers: number): PoolFigures | undefined =>
     maps.find((m) => m.workers === workers && m.side === largest);
@@ -98,6 +109,7 @@ export function tableLines({ machine, nitrate, carbonMonoxide, maps, memory, dat
       : [
           `- A million pixels with ${memory.outputs} TOFs and all coverages: ${memory.peak_MB} MB at most, workers included.`,
         ]),
+    `- ${ensembleLine(ensemble)}.`,
     `- ${nitrate.bytesPerPoint} bytes move for each point; rate constants never do.`,
   ];
 }
@@ -126,6 +138,10 @@ function ratioLines(maps: readonly PoolFigures[]): readonly string[] {
       `  ${side} x ${side}: two workers are ${(one.cold_ms.least / two.cold_ms.least).toFixed(2)} (cold) and ${(one.warm_ms.least / two.warm_ms.least).toFixed(2)} (warm) times one`,
     ];
   });
+}
+
+function ensembleLine({ side, membersPerSecond, perMap }: EnsembleFigures): string {
+  return `Ensemble of ${side} × ${side} nitrate maps, no workers: ${membersPerSecond} members a second, ${perMap} times a warm map each`;
 }
 
 function workersText(workers: number): string {
