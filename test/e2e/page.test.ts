@@ -14,6 +14,7 @@ import { pinFlows } from './flows/pins';
 import { pressureFlows } from './flows/pressure';
 import { sharingFlows } from './flows/sharing';
 import { strangerFlows } from './flows/strangers';
+import { uncertaintyFlows } from './flows/uncertainty';
 import { closeBrowser, openBrowser } from './pageSession';
 
 const found = chromiumPath() !== null;
@@ -40,6 +41,7 @@ describe('the page', () => {
     describe('sharing', sharingFlows);
     describe('strangers', strangerFlows);
     describe('exports', exportFlows);
+    describe('uncertainty', uncertaintyFlows);
     describe('offline', offlineFlows);
     describe('phone', phoneFlows);
     describe('pressure', pressureFlows);
