@@ -14,11 +14,16 @@ export interface StatusCounts {
 }
 
 /** Counts the points of an evaluation by status; stalled and not-finite points are failed. */
-export function statusCounts({ solutions }: Evaluation): StatusCounts {
-  const total = solutions.status.length;
-  const good = solutions.status.filter((s) => s === converged).length;
-  const outside = solutions.status.filter((s) => s === masked).length;
-  const refined = solutions.refined.reduce((sum, one) => sum + one, 0);
-  const deviation = solutions.deviation.reduce((most, gap) => (gap >= 0 && !(gap <= most) ? gap : most), NaN);
-  return { total, converged: good, masked: outside, failed: total - good - outside, refined, deviation };
+export function statusCounts({ solutions }: Pick<Evaluation, 'solutions'>): StatusCounts {
+  const { status, refined, deviation } = solutions;
+  const total = status.length;
+  let [good, outside, again, most] = [0, 0, 0, NaN];
+  // In one plain loop: it runs for every map that moves.
+  for (let p = 0; p < total; p++) {
+    if (status[p] === converged) good++;
+    else if (status[p] === masked) outside++;
+    again += refined[p];
+    if (deviation[p] >= 0 && !(deviation[p] <= most)) most = deviation[p];
+  }
+  return { total, converged: good, masked: outside, failed: total - good - outside, refined: again, deviation: most };
 }

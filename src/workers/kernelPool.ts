@@ -23,10 +23,18 @@ export interface PoolOptions {
   readonly tilePoints?: number;
   /** Points and solutions in memory that threads share, instead of copied. Default: where the platform has it. */
   readonly shared?: boolean;
+  /** Every tile has `tilePoints` points, for kernels that share out the work themselves. Default: false. */
+  readonly whole?: boolean;
+  /** A worker that dies is replaced, within reason; otherwise the fallback takes over. Default: true. */
+  readonly replace?: boolean;
+  /** Default: that of the fallback. */
+  readonly name?: string;
   /** Told, once of each kind, what went wrong with the workers and what is done about it. */
   readonly onIncident?: (message: string) => void;
 }
 
+/** Points of the largest tile, unless given. */
+const usualTile = 8192;
 /** Tiles that a worker holds: one at work and one waiting, so that it never waits for the calling thread. */
 const depth = 2;
 /** Times that a tile is given to another worker before the fallback solves it. */
@@ -53,13 +61,13 @@ export class KernelPool implements StreamingKernel {
   private closed = false;
 
   constructor(private readonly options: PoolOptions) {
-    const { size, fallback, tilePoints = 8192 } = options;
+    const { size, fallback, tilePoints = usualTile } = options;
     for (const [name, got, least] of [['size', size, 0] as const, ['tilePoints', tilePoints, 1] as const]) {
       if (!Number.isInteger(got) || got < least) {
         throw new InvalidInput({ name, got, expected: `a whole number from ${least}`, where: 'KernelPool' });
       }
     }
-    this.name = fallback.name;
+    this.name = options.name ?? fallback.name;
     this.shared = options.shared ?? canShare();
     this.pace = new TilePace(tilePoints);
     this.local = new LocalLane(
@@ -144,7 +152,9 @@ export class KernelPool implements StreamingKernel {
 
   private take(): Tile | null {
     for (const job of this.jobs) {
-      if (!job.empty) return job.take(this.pace.points(job.batch, job.left, this.team.size));
+      if (job.empty) continue;
+      const { whole = false, tilePoints = usualTile } = this.options;
+      return job.take(whole ? Math.min(job.left, tilePoints) : this.pace.points(job.batch, job.left, this.team.size));
     }
     return null;
   }
@@ -177,7 +187,9 @@ export class KernelPool implements StreamingKernel {
       this.team.delete(lane);
       this.failures += 1;
       tiles.forEach((tile, i) => this.redo(tile, i === 0));
-      if (this.failures < mostFailures * this.options.size) {
+      if (this.options.replace === false) {
+        this.tell('stopped', `its worker stopped (${reason})`);
+      } else if (this.failures < mostFailures * this.options.size) {
         this.tell('replaced', `a worker stopped (${reason}); another one takes its place and redoes its part`);
         this.addLane();
       } else {
@@ -185,6 +197,7 @@ export class KernelPool implements StreamingKernel {
       }
       this.dispatch();
     },
+    said: (message) => this.tell(message, message),
   };
 
   /** @param blamed true for the tile that the worker failed at. */

@@ -1,7 +1,19 @@
 import { cpuKernel, createWasmKernel, type Kernel } from '../kinetics';
-import type { KernelSource } from './workerApi';
+import type { IncidentListener, KernelSource, WebgpuSource } from './workerApi';
 
-/** The kernel that a source names: `cpu` for null, else `wasm`. */
-export async function openKernel(source: KernelSource): Promise<Kernel> {
-  return source === null ? cpuKernel : createWasmKernel(source);
+/** True for the source of the WebGPU backend. */
+export function isWebgpu(source: KernelSource): source is WebgpuSource {
+  return source !== null && 'webgpu' in source;
+}
+
+/**
+ * The kernel that a source names: `cpu` for null, else `wasm`, or `webgpu` where the browser offers it to this thread.
+ *
+ * @throws Error when there is no WebGPU, or it is not as expected.
+ */
+export async function openKernel(source: KernelSource, listener: IncidentListener | null): Promise<Kernel> {
+  if (source === null) return cpuKernel;
+  if (!isWebgpu(source)) return createWasmKernel(source);
+  const { openWebgpu } = await import('./openWebgpu');
+  return openWebgpu(await createWasmKernel(source.webgpu), listener);
 }

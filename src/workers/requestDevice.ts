@@ -20,19 +20,20 @@ export interface AdapterReport {
 export async function requestDevice(gpu: GPU): Promise<{ device: GPUDevice; adapter: AdapterReport }> {
   const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
   if (adapter === null) throw new Error('no graphics adapter was found');
-  const { limits, info } = adapter;
-  const maxBufferSize = Math.min(enough, limits.maxBufferSize);
-  const maxStorageBufferBindingSize = Math.min(enough, limits.maxStorageBufferBindingSize);
+  const report = describeAdapter(adapter);
+  const { maxBufferSize, maxStorageBufferBindingSize } = report;
   const device = await adapter.requestDevice({ requiredLimits: { maxBufferSize, maxStorageBufferBindingSize } });
+  return { device, adapter: report };
+}
+
+/** What an adapter is, and what a device of it will offer. */
+export function describeAdapter({ limits, info }: GPUAdapter): AdapterReport {
   const words = [info.vendor, info.architecture, info.description].filter((word) => word !== '');
   return {
-    device,
-    adapter: {
-      name: words.length === 0 ? 'a graphics adapter without a name' : words.join(' '),
-      software: info.isFallbackAdapter || /swiftshader|llvmpipe|lavapipe|basic render/i.test(words.join(' ')),
-      maxBufferSize,
-      maxStorageBufferBindingSize,
-      maxWorkgroups: limits.maxComputeWorkgroupsPerDimension,
-    },
+    name: words.length === 0 ? 'a graphics adapter without a name' : words.join(' '),
+    software: info.isFallbackAdapter || /swiftshader|llvmpipe|lavapipe|basic render/i.test(words.join(' ')),
+    maxBufferSize: Math.min(enough, limits.maxBufferSize),
+    maxStorageBufferBindingSize: Math.min(enough, limits.maxStorageBufferBindingSize),
+    maxWorkgroups: limits.maxComputeWorkgroupsPerDimension,
   };
 }

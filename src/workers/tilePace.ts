@@ -22,8 +22,7 @@ export class TilePace {
       perPoint_ms === undefined ? firstPoints : Math.max(fewestPoints, Math.round(time_ms / perPoint_ms));
     const takers = Math.max(1, workers);
     const even = Math.ceil(batch.count / takers);
-    const share =
-      even <= within(tile_ms) ? even : Math.max(within(least_ms), Math.ceil(left / (2 * takers)));
+    const share = even <= within(tile_ms) ? even : Math.max(within(least_ms), Math.ceil(left / (2 * takers)));
     return Math.min(left, this.mostPoints, within(tile_ms), share);
   }
 

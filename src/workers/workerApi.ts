@@ -1,8 +1,19 @@
 import type { InvalidDetail } from '../base';
 import type { Batch, Solutions } from '../kinetics';
 
-/** Bytes of the compiled WebAssembly kernel or its module, which workers can share; null for the cpu backend. */
-export type KernelSource = ArrayBuffer | Uint8Array | object | null;
+/** Bytes of the compiled WebAssembly kernel or its module, which workers can share. */
+export type WasmSource = ArrayBuffer | Uint8Array | object;
+
+/** The WebGPU backend, with the kernel that solves what single precision does not settle. */
+export interface WebgpuSource {
+  readonly webgpu: WasmSource;
+}
+
+/** What a kernel is opened from; null for the cpu backend. */
+export type KernelSource = WasmSource | WebgpuSource | null;
+
+/** Is told in one sentence what went wrong with a kernel and what it does about it. */
+export type IncidentListener = (message: string) => void;
 
 /** What the points of a batch have in common; sent to a worker once. */
 export type SharedModel = Pick<Batch, 'mechanism' | 'program'>;
@@ -35,8 +46,8 @@ export type TileOutcome =
 
 /** What a worker offers through comlink. */
 export interface WorkerApi {
-  /** Opens the kernel; once, before anything else. */
-  init(source: KernelSource): Promise<void>;
+  /** Opens the kernel; once, before anything else. @param listener null for a kernel without a device of its own. */
+  init(source: KernelSource, listener: IncidentListener | null): Promise<void>;
   /** Learns a model, and forgets another one unless null, with its mechanism when no other model has it. */
   define(id: number, model: ModelMessage, forget: number | null): void;
   solve(tile: TileMessage): Promise<TileOutcome>;

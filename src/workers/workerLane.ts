@@ -1,6 +1,7 @@
-import { transfer, wrap, type Remote } from 'comlink';
+import { proxy, transfer, wrap, type Remote } from 'comlink';
 import { gatherBatch, type Batch } from '../kinetics';
 import type { ModelIds } from './modelIds';
+import { isWebgpu } from './openKernel';
 import type { Tile } from './tileJob';
 
 import type { KernelSource, SharedModel, SharedTileMessage, TileMessage, TileOutcome, WorkerApi } from './workerApi';
@@ -14,6 +15,8 @@ export interface LaneOwner {
   solved(tile: Tile, outcome: TileOutcome): void;
   /** The worker died or threw; it has been ended. @param tiles what it had to do, the one it failed at first. */
   failed(lane: WorkerLane, reason: string, tiles: readonly Tile[]): void;
+  /** Its kernel met with something and goes on. */
+  said(message: string): void;
 }
 
 /** One worker and the tiles it has been given. */
@@ -32,7 +35,8 @@ export class WorkerLane {
   ) {
     this.remote = wrap<WorkerApi>(worker.endpoint);
     worker.onDeath((reason) => this.fail(reason));
-    this.remote.init(source).catch((error: unknown) => this.fail(messageOf(error)));
+    const listener = isWebgpu(source) ? proxy((message: string) => this.owner.said(message)) : null;
+    this.remote.init(source, listener).catch((error: unknown) => this.fail(messageOf(error)));
   }
 
   /** Tiles it has been given. */

@@ -3,7 +3,7 @@ import { InvalidInput, shown, type InvalidDetail } from '../base';
 import { gatherBatch, scatterSolutions, type Batch, type Kernel, type Solutions } from '../kinetics';
 import { openKernel } from './openKernel';
 
-import type { KernelSource, SharedModel, TileOutcome, WorkerApi } from './workerApi';
+import type { IncidentListener, KernelSource, SharedModel, TileOutcome, WorkerApi } from './workerApi';
 import type { MessageEndpoint } from './workerLike';
 
 /**
@@ -13,7 +13,7 @@ import type { MessageEndpoint } from './workerLike';
  */
 export function workerMain(
   endpoint: MessageEndpoint,
-  open: (source: KernelSource) => Promise<Kernel> = openKernel,
+  open: (source: KernelSource, listener: IncidentListener | null) => Promise<Kernel> = openKernel,
 ): void {
   const models = new Map<number, SharedModel>();
   const mechanisms = new Map<number, SharedModel['mechanism']>();
@@ -39,8 +39,8 @@ export function workerMain(
     }
   };
   const api: WorkerApi = {
-    async init(source) {
-      kernel = open(source);
+    async init(source, listener) {
+      kernel = open(source, listener);
       await kernel;
     },
     define(id, { program, mechanism, compiled }, forget) {

@@ -6,6 +6,7 @@ import { comparingFlows } from './flows/comparing';
 import { conditionFlows } from './flows/conditions';
 import { exportFlows } from './flows/exports';
 import { firstMapFlows } from './flows/firstMap';
+import { graphicsFlows } from './flows/graphics';
 import { historyFlows } from './flows/history';
 import { keyboardFlows } from './flows/keyboard';
 import { offlineFlows } from './flows/offline';
@@ -42,6 +43,7 @@ describe('the page', () => {
     describe('strangers', strangerFlows);
     describe('exports', exportFlows);
     describe('uncertainty', uncertaintyFlows);
+    describe('graphics', graphicsFlows);
     describe('offline', offlineFlows);
     describe('phone', phoneFlows);
     describe('pressure', pressureFlows);

@@ -17,9 +17,13 @@ export interface SessionOptions extends BrowserContextOptions {
   readonly settled?: boolean;
 }
 
-/** Flags that keep the browser to itself: no sandbox for root, no updates, no field trials. */
+/**
+ * Flags that keep the browser to itself: no sandbox for root, no updates, no field trials; and WebGPU on the processor,
+ * where there is no other.
+ */
 export const launchFlags = [
   '--no-sandbox',
+  '--enable-unsafe-webgpu',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-default-apps',

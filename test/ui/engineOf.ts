@@ -7,6 +7,8 @@ export function engineOf(kernel: Kernel): Engine {
     kernel,
     local: kernel,
     backend: 'cpu',
+    latest: () => kernel.name,
+    graphics: null,
     workers: () => 0,
     note: null,
     onIncident: () => undefined,

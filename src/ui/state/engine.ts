@@ -1,4 +1,5 @@
 import type { Kernel } from '../../kinetics';
+import type { GraphicsState } from './graphics.svelte';
 
 /** What computes, and a word on it for the status line. */
 export interface Engine {
@@ -6,6 +7,10 @@ export interface Engine {
   /** The same kernel on this thread: answers small questions without a detour. */
   readonly local: Kernel;
   readonly backend: 'wasm' | 'cpu';
+  /** Name of the backend that solved the last batch. */
+  readonly latest: () => string;
+  /** The graphics processor and its part in the work; null where that cannot be had. */
+  readonly graphics: GraphicsState | null;
   readonly workers: () => number;
   /** Why it is not the fastest there is; null when it is. */
   readonly note: string | null;

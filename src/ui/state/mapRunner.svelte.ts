@@ -1,7 +1,15 @@
 import { untrack } from 'svelte';
-import { converged, masked } from '../../kinetics';
 import { needsDerivatives, parsePlotKind } from '../../plots';
-import { computeMap, makeAxis, modelOf, type Axis, type Model, type StudyMap } from '../../screening';
+import {
+  computeMap,
+  makeAxis,
+  modelOf,
+  statusCounts,
+  type Axis,
+  type Model,
+  type StatusCounts,
+  type StudyMap,
+} from '../../screening';
 import type { Study } from '../../study';
 import { blockOrder } from '../../workers';
 import type { Engine } from './engine';
@@ -20,7 +28,9 @@ export interface MapFrameResult {
   readonly sharp: boolean;
   /** True while pictures follow each other: the next one comes at once. */
   readonly moving: boolean;
-  readonly counts: { readonly total: number; readonly masked: number; readonly failed: number };
+  readonly counts: StatusCounts;
+  /** Backend that solved it; null for more than one. */
+  readonly backend: string | null;
 }
 
 /** A change this soon after the last one is a movement [ms]. */
@@ -219,15 +229,19 @@ export class MapRunner {
         if (performance.now() - since > 250) this.progress = done / total;
       },
     });
-    const { status } = map.evaluation.solutions;
-    const counts = { total: status.length, masked: 0, failed: 0 };
-    for (const s of status) {
-      if (s === masked) counts.masked++;
-      else if (s !== converged) counts.failed++;
-    }
+    const counts = statusCounts(map.evaluation);
     const final = !quick || counts.failed === 0;
     const sharp = final && grid[0] === view.grid[0] && grid[1] === view.grid[1];
-    return { map, study, view, elapsed_ms: performance.now() - began, sharp, moving: quick, counts };
+    return {
+      map,
+      study,
+      view,
+      elapsed_ms: performance.now() - began,
+      sharp,
+      moving: quick,
+      counts,
+      backend: this.engine.latest(),
+    };
   }
 
   /** The axes of a view; the same objects while it has the same. */

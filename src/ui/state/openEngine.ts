@@ -1,6 +1,7 @@
 import { cpuKernel, createWasmKernel, type Kernel, type WasmModule } from '../../kinetics';
-import { KernelPool, spawnBrowserWorker } from '../../workers';
+import { describeAdapter, HybridKernel, KernelPool, spawnBrowserWorker } from '../../workers';
 import type { Engine } from './engine';
+import { GraphicsState, type GraphicsPorts } from './graphics.svelte';
 
 /** Workers that are of use: one per core, and no more than the tiles of a map repay. */
 const mostWorkers = 8;
@@ -28,10 +29,13 @@ export async function openEngine(kernelUrl: string): Promise<Engine> {
     fallback: local,
     onIncident: (message) => tell(message),
   });
+  const hybrid = new HybridKernel(pool);
   return {
-    kernel: pool,
+    kernel: hybrid,
     local,
     backend: module === null ? 'cpu' : 'wasm',
+    latest: () => hybrid.latest,
+    graphics: module === null ? null : new GraphicsState(hybrid, graphicsPorts(pool, module)),
     workers: () => pool.workers,
     note,
     onIncident(listener) {
@@ -40,4 +44,38 @@ export async function openEngine(kernelUrl: string): Promise<Engine> {
     },
     close: () => pool.close(),
   };
+}
+
+/** Points of a tile for the graphics processor, which divides it further. */
+const graphicsTile = 1 << 17;
+
+function graphicsPorts(pool: KernelPool, webgpu: WasmModule): GraphicsPorts {
+  return {
+    async adapter() {
+      const { gpu } = navigator as { readonly gpu?: GPU };
+      const found = (await gpu?.requestAdapter({ powerPreference: 'high-performance' })) ?? null;
+      return found === null ? null : describeAdapter(found);
+    },
+    open: (onIncident) =>
+      new KernelPool({
+        name: 'webgpu',
+        size: 1,
+        spawn: spawnBrowserWorker,
+        source: { webgpu },
+        fallback: pool,
+        tilePoints: graphicsTile,
+        whole: true,
+        replace: false,
+        onIncident,
+      }),
+    storage: storageOfPage(),
+  };
+}
+
+function storageOfPage(): Storage | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
 }

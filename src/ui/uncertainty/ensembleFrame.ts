@@ -1,5 +1,5 @@
 import { ensemblePlot, parseEnsembleKind, type MapPlot } from '../../plots';
-import type { EnsembleMap } from '../../screening';
+import { statusCounts, type EnsembleMap } from '../../screening';
 import type { MapFrameResult } from '../state/mapRunner.svelte';
 import type { WorkbenchDocument } from '../state/workbench.svelte';
 
@@ -24,7 +24,9 @@ export function ensembleFrame(map: EnsembleMap, { study, view }: WorkbenchDocume
       view,
       elapsed_ms: 0,
       sharp: true,
-      counts: { total: plot.state.length, masked: count('masked'), failed: count('failed') },
+      moving: false,
+      counts: { ...statusCounts(unperturbed), masked: count('masked'), failed: count('failed') },
+      backend: null,
     },
   };
 }
