@@ -8,6 +8,7 @@ import { dragFigures } from './dragFigures';
 import { openPage } from './openPage';
 import { figureTable, isKept, type Figure } from './pageFigures';
 import { scriptSize } from './scriptSize';
+import { tableFigures } from './tableFigures';
 
 /** Profiles whose first maps are timed; the median counts. */
 const profiles = 5;
@@ -54,6 +55,7 @@ async function measure(): Promise<readonly Figure[]> {
       scriptSize(pageFolder()),
       await firstMap(browser, url, complaints),
       ...(await openPage(browser, url, {}, complaints, dragFigures)),
+      ...(await openPage(browser, url, {}, complaints, tableFigures)),
       ...(await accessibility(browser, url, complaints)),
     ];
     const note = [...new Set(complaints)].join('\n    ');

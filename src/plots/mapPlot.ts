@@ -180,21 +180,31 @@ function candidatesOf({ x, y, evaluation }: StudyMap): readonly PlotCandidate[] 
   const own = placed.get(study.candidates) ?? new Map<string, readonly PlotCandidate[]>();
   placed.set(study.candidates, own);
   const key = JSON.stringify([x.name, y.name]);
-  const marks = own.get(key) ?? study.candidates.map((candidate) => markOf(candidate, x.name, y.name));
+  const marks = own.get(key) ?? study.candidates.map((candidate) => new Mark(candidate, x.name, y.name));
   own.set(key, marks);
   return marks;
 }
 
-function markOf({ name, values, group, source }: Candidate, x: string, y: string): PlotCandidate {
-  let text: string | null = null;
-  return {
-    // Of very many candidates few labels are drawn.
-    get label() {
-      return (text ??= chemicalText(name));
-    },
-    x: values[x],
-    y: values[y],
-    group: group ?? source ?? 'candidates',
-    own: source === undefined,
-  };
+/** A candidate whose label is made when it is drawn: of very many few are. */
+class Mark implements PlotCandidate {
+  readonly x: number;
+  readonly y: number;
+  readonly group: string;
+  readonly own: boolean;
+
+  constructor(
+    private readonly candidate: Candidate,
+    x: string,
+    y: string,
+  ) {
+    const { values, group, source } = candidate;
+    this.x = values[x];
+    this.y = values[y];
+    this.group = group ?? source ?? 'candidates';
+    this.own = source === undefined;
+  }
+
+  get label(): string {
+    return chemicalText(this.candidate.name);
+  }
 }

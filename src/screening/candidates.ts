@@ -8,8 +8,14 @@ export async function evaluateCandidates(
   settings: Settings,
   options: EvaluateOptions,
 ): Promise<Evaluation> {
-  const columns = new Map(
-    study.descriptors.map(({ name }) => [name, Float64Array.from(study.candidates, (c) => c.values[name] ?? NaN)]),
-  );
-  return evaluatePoints(study, { count: study.candidates.length, columns }, settings, options);
+  const { candidates } = study;
+  const columns = new Map(study.descriptors.map(({ name }) => [name, columnOf(candidates, name)]));
+  return evaluatePoints(study, { count: candidates.length, columns }, settings, options);
+}
+
+/** A loop: `Float64Array.from` takes ten times as long, and candidates can be very many. */
+function columnOf(candidates: Study['candidates'], name: string): Float64Array {
+  const column = new Float64Array(candidates.length);
+  for (let i = 0; i < column.length; i++) column[i] = candidates[i].values[name] ?? NaN;
+  return column;
 }

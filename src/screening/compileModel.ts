@@ -85,7 +85,9 @@ function requireKnownNames(study: Study, parsed: readonly ParsedStep[], mechanis
   study.uncertainty?.sources.forEach((id, i) => need(['uncertainty', 'sources', i], id, sources));
   study.domain?.sources.forEach((id, i) => need(['domain', 'sources', i], id, sources));
   study.candidates.forEach((candidate, i) => {
-    for (const name of Object.keys(candidate.values)) need(['candidates', i, 'values', name], name, descriptors);
+    for (const name in candidate.values) {
+      if (!descriptors.includes(name)) need(['candidates', i, 'values', name], name, descriptors);
+    }
     for (const name of descriptors) {
       if (Object.hasOwn(candidate.values, name)) continue;
       const path = pathText(['candidates', i, 'values', name]);

@@ -31,8 +31,8 @@ describe('FramePace', () => {
   it.each([60, 120, 250])('finds a grid that is fast enough where the full one takes %d ms, and stays there', (ms) => {
     const pace = started();
     const side = drag(pace, ms, 60);
-    expect(3 + ms * (side / 101) ** 2).toBeLessThan(33 * 1.05);
-    expect(3 + ms * (side / 101) ** 2).toBeGreaterThan(33 * 0.6);
+    expect(3 + ms * (side / 101) ** 2).toBeLessThan(40 * 1.05);
+    expect(3 + ms * (side / 101) ** 2).toBeGreaterThan(40 * 0.6);
     expect(Math.abs(drag(pace, ms, 30) - side)).toBeLessThanOrEqual(0.15 * side);
   });
 

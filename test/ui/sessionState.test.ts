@@ -41,6 +41,21 @@ describe('the draft', () => {
     expect(kept()).toEqual([session.workbench.document]);
   });
 
+  it('of very many surfaces is written in portions, and left alone when there is a newer document', async () => {
+    vi.useRealTimers();
+    const session = opened('');
+    const surfaces = (count: number): typeof study.candidates =>
+      Array.from({ length: count }, (_, i) => ({ name: `S"${i}`, values: { E_O: -5 - i / 1e4, E_N: -5 } }));
+    for (const count of [4100, 4200]) {
+      session.workbench.edit({ candidates: surfaces(count) });
+      session.keep(session.workbench.document);
+      await vi.waitFor(() => expect(saveDraft).toHaveBeenCalledTimes(count === 4100 ? 0 : 1), { timeout: 2000 });
+      if (count === 4100) await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+    const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+    expect(plain(kept())).toEqual(plain([session.workbench.document]));
+  });
+
   it('is that of a link as soon as it is open, so that the address can forget it', () => {
     const session = opened(linkOf(sent));
     expect(kept()).toEqual([sent]);

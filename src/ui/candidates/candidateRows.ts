@@ -42,18 +42,21 @@ export function candidateRows(
   filter: string,
 ): readonly CandidateRow[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
-  return candidates.flatMap((candidate, index) => {
-    const outcome = outcomeOf(candidate, index) ?? waiting;
+  const rows: CandidateRow[] = [];
+  candidates.forEach((candidate, index) => {
+    const { state, log10Tof, winner } = outcomeOf(candidate, index) ?? waiting;
     const own = isOwn(candidate);
     const group = candidate.group ?? candidate.source ?? '';
-    const row = { index, candidate, own, group, ...outcome };
-    if (words.length === 0) return [row];
-    const { name, source = '', functional = '', note = '' } = candidate;
-    const text = [name, group, source, functional, note, row.winner ?? '', own ? 'own' : 'literature']
-      .join('\n')
-      .toLowerCase();
-    return words.every((word) => text.includes(word)) ? [row] : [];
+    if (words.length > 0) {
+      const { name, source = '', functional = '', note = '' } = candidate;
+      const text = [name, group, source, functional, note, winner ?? '', own ? 'own' : 'literature']
+        .join('\n')
+        .toLowerCase();
+      if (!words.every((word) => text.includes(word))) return;
+    }
+    rows.push({ index, candidate, own, group, state, log10Tof, winner });
   });
+  return rows;
 }
 
 /** Place of each candidate in a list. */

@@ -73,6 +73,8 @@ export class CandidateRunner {
       this.solved = null;
       return;
     }
+    // The list has just been drawn: this thread does one thing at a time.
+    if (candidates.length > mostHere) await new Promise((resolve) => setTimeout(resolve, 0));
     const kernel = candidates.length > mostHere ? this.engine.kernel : this.engine.local;
     const evaluation = await evaluateCandidates(study, engineSettings(view.settings), { kernel });
     this.solved = { candidates, evaluation };

@@ -1,5 +1,5 @@
-/** Time from the start of a map to its end that gives more than thirty a second, as one is painted while the next is solved [ms]. */
-const frame_ms = 33;
+/** Longest time from the start of a map to its end [ms]: one is painted while the next is solved, and below some twenty-five a second a coarser picture is the lesser evil. */
+const frame_ms = 40;
 /** Pixels of a side of the coarsest map. */
 const coarsest = 32;
 /** Maps that a change of the grid waits for: a single one that something else held up changes nothing. */

@@ -71,6 +71,26 @@ export function draftOf(document: SessionDocument): string {
   return text.length > longestLinkedDraft ? text : linkOf(document);
 }
 
+/** Candidates from which on a draft is written in portions, and those of a portion. */
+const mostAtOnce = 2000;
+
+/** Whether writing the draft of a document takes longer than a frame has time for. */
+export function isLarge({ study }: SessionDocument): boolean {
+  return study.candidates.length > mostAtOnce;
+}
+
+/** `draftOf` a large document, without a word of space and in portions: whatever else is to be done gets its turn. */
+export async function draftInTurns({ study, view }: SessionDocument): Promise<string> {
+  const { candidates, ...others } = study;
+  const portions: string[] = [];
+  for (let first = 0; first < candidates.length; first += mostAtOnce) {
+    portions.push(JSON.stringify(candidates.slice(first, first + mostAtOnce)).slice(1, -1));
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+  const opened = JSON.stringify({ study: others }).slice(0, -2);
+  return `${opened},"candidates":[${portions.join(',')}]},"view":${JSON.stringify(view)}}\n`;
+}
+
 /** The document of a draft, with its own view where the kept one does not fit any more; null when it cannot be read. */
 export function readDraft(draft: string): SessionDocument | null {
   try {

@@ -23,10 +23,14 @@ export async function loadDraft(): Promise<string | null> {
   return Promise.race([last, late]);
 }
 
-/** Keeps a draft for this tab and for the next visit; a page without storage keeps nothing. */
-export function saveDraft(text: string): void {
+/** A draft beyond this is written to session storage only when it cannot wait, which takes longer than a frame [characters]. */
+const mostOwn = 1_000_000;
+
+/** Keeps a draft for this tab and for the next visit; a page without storage keeps nothing. @param leaving when the page may go. */
+export function saveDraft(text: string, leaving = false): void {
   try {
-    sessionStorage.setItem(key, text);
+    if (leaving || text.length <= mostOwn) sessionStorage.setItem(key, text);
+    else forgetOwn();
   } catch {
     forgetOwn();
   }

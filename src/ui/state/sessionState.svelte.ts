@@ -1,8 +1,10 @@
 import { isLink } from '../../study';
 import {
+  draftInTurns,
   draftOf,
   embeddedDocument,
   fileTrouble,
+  isLarge,
   linkTrouble,
   readFile,
   readLink,
@@ -26,7 +28,7 @@ export class SessionState {
   /** @param saveDraft keeps the text of a draft for the next visit. */
   constructor(
     { documents, banner, fromLink }: Opening,
-    private readonly saveDraft: (text: string) => void,
+    private readonly saveDraft: (text: string, leaving?: boolean) => void,
   ) {
     const [first, ...later] = documents;
     this.workbench = new Workbench(first.study, first.view);
@@ -41,7 +43,8 @@ export class SessionState {
     if (this.waiting !== null) clearTimeout(this.waiting.timer);
     this.waiting = null;
     if (document === this.kept) return;
-    this.waiting = { document, timer: setTimeout(() => this.keepNow(), rest_ms) };
+    const write = (): void => (isLarge(document) ? void this.keepInTurns(document) : this.keepNow());
+    this.waiting = { document, timer: setTimeout(write, rest_ms) };
   }
 
   /** Keeps the newest document at once, such as before the page is left. */
@@ -50,7 +53,16 @@ export class SessionState {
     this.waiting = null;
     const { document } = this.workbench;
     if (document === this.kept) return;
-    this.saveDraft(draftOf(document));
+    this.saveDraft(draftOf(document), true);
+    this.kept = document;
+  }
+
+  /** Keeps a large document, unless it has changed when its text is there. */
+  private async keepInTurns(document: WorkbenchDocument): Promise<void> {
+    const text = await draftInTurns(document);
+    if (this.workbench.document !== document || document === this.kept) return;
+    this.waiting = null;
+    this.saveDraft(text);
     this.kept = document;
   }
 
