@@ -1,4 +1,7 @@
-/** Longest time from the start of a map to its end [ms]: one is painted while the next is solved, and below some twenty-five a second a coarser picture is the lesser evil. */
+/**
+ * Longest time from the start of a map to its end [ms]. One is painted while the next is solved; below some twenty-five a
+ * second a coarser picture is the lesser evil.
+ */
 const frame_ms = 40;
 /** Pixels of a side of the coarsest map. */
 const coarsest = 32;
