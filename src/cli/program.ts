@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { version } from '../base';
-import { cutQuantities, ensembleKindHelp, plotKindHelp } from '../plots';
+import { cutQuantities, ensembleKindHelp, plotKindHelp, textForms, usualFinish } from '../plots';
 import { backendNames } from './backendOpeners';
 import { backendsCommand } from './commands/backends';
 import { checkCommand } from './commands/check';
@@ -13,6 +13,9 @@ import { schemaCommand } from './commands/schema';
 import { studiesCommand } from './commands/studies';
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+
+const textHelp = `letters of the pictures: ${textForms.join(', ')} (default: ${usualFinish.text})`;
+const widthHelp = `width of the pictures in print, cm (default: ${usualFinish.width_cm})`;
 
 const exitCodes = '\nExit codes: 0 ok, 1 some points failed, 2 bad input, 3 internal fault.';
 
@@ -34,6 +37,14 @@ export function makeProgram(report: (code: number) => void): Command {
     .option('--out <file>', 'table, .csv or .json, or - for standard output; repeatable', collect, [])
     .option('--svg <file>', 'picture; repeatable', collect, [])
     .option('--plot <what>', `what the picture shows: ${plotKindHelp}; one per --svg, default activity`, collect, [])
+    .option(
+      '--minus <NAME=VALUE>',
+      'subtract the map at these conditions, otherwise those of --set; repeatable',
+      collect,
+      [],
+    )
+    .option('--text <form>', textHelp)
+    .option('--width <cm>', widthHelp)
     .option('--caption <file>', 'captions of the pictures as text, or - for standard output')
     .option('--bib <file>', 'what the study cites as BibTeX, or - for standard output')
     .addHelpText(
@@ -44,6 +55,7 @@ Examples:
   sabatier map no3rr --set U=-0.2 --set a_NO3-=0.01 --svg winner.svg --plot winner
   sabatier map no3rr --time 1 --grid 51x51 --svg early.svg
   sabatier map no3rr --x E_O --y U --range U=-0.6:0.2 --set E_N=-5 --svg cut.svg --plot selectivity:NH3
+  sabatier map no3rr --set U=-0.3 --minus U=0.1 --svg change.svg --out change.csv
   sabatier map no3rr --svg drc.svg --plot "drc:NO3* + * <-> NO2* + O*"
 ${exitCodes}`,
     )
@@ -113,6 +125,8 @@ ${exitCodes}`,
     .option('--json <file>', 'everything as JSON, or - for standard output')
     .option('--svg-network <file>', 'picture of the net fluxes')
     .option('--svg-profile <file>', 'picture of the free energies on the way to the product')
+    .option('--text <form>', textHelp)
+    .option('--width <cm>', widthHelp)
     .option('--backend <name>', `how to compute: ${backendNames.join(', ')}`, 'cpu')
     .addHelpText(
       'after',
@@ -133,6 +147,8 @@ Exit codes: 0 ok, 1 the point has no solution (masked or failed), 2 bad input, 3
     .option('--points <n>', 'points on the line, both ends included', '201')
     .option('--out <file>', 'table, .csv or .json, or - for standard output')
     .option('--svg <file>', 'picture')
+    .option('--text <form>', textHelp)
+    .option('--width <cm>', widthHelp)
     .option('--show <what>', `what the picture shows: ${cutQuantities.join(', ')}`, 'tof')
     .option('--x <name>', 'what runs to the right in the picture: distance or a variable of the cut', 'distance')
     .addHelpText(

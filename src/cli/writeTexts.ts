@@ -12,12 +12,18 @@ export interface TextFiles {
 /**
  * Writes the captions of the pictures, of the activity where there is none, and what the study cites as BibTeX.
  *
+ * @param maps the map that is shown, and the one that is subtracted from it, or null.
  * @returns the names of the files written.
  * @throws InvalidInput when one cannot be written.
  */
-export function writeTexts(map: StudyMap, kinds: readonly PlotKind[], files: TextFiles): readonly string[] {
+export function writeTexts(
+  { map, minus }: { readonly map: StudyMap; readonly minus: StudyMap | null },
+  kinds: readonly PlotKind[],
+  files: TextFiles,
+): readonly string[] {
   const shown = kinds.length === 0 ? [{ kind: 'activity' } as const] : kinds;
-  if (files.caption !== undefined) writeFile(files.caption, [shown.map((kind) => caption(map, kind)).join('\n\n')]);
+  if (files.caption !== undefined)
+    writeFile(files.caption, [shown.map((kind) => caption(map, kind, minus)).join('\n\n')]);
   if (files.bib !== undefined) writeFile(files.bib, [bibtex(map.evaluation.model.study)]);
   return [files.caption, files.bib].filter((file) => file !== undefined);
 }

@@ -3,6 +3,7 @@ import { statusCounts, type EnsembleMap, type StudyMap } from '../screening';
 import { citations, citationText } from '../study';
 import { chemicalText } from './chemicalText';
 import { conditionsText } from './conditionsText';
+import { differencePlot } from './differencePlot';
 import { mapPlot } from './mapPlot';
 import { numberText } from './numberText';
 import { pixelKinds } from './pixelKinds';
@@ -12,11 +13,17 @@ import type { MapPlot } from './plotModel';
 /**
  * The caption of a map picture as plain text in three paragraphs: what is shown under which conditions and how many pixels
  * are missing why; where the data come from; what computed it. Enough to make the picture again.
+ *
+ * @param minus the map that is subtracted in the picture, or null.
  */
-export function caption(map: StudyMap, kind: PlotKind): string {
-  const plot = mapPlot(map, kind);
+export function caption(map: StudyMap, kind: PlotKind, minus: StudyMap | null = null): string {
+  const own = mapPlot(map, kind);
+  const plot = minus === null ? own : (differencePlot(mapPlot(minus, kind), own) ?? own);
   const shown = `${plot.field.title}, over ${plot.x.title} and ${plot.y.title}.`;
-  const parts = [shown, reaction(map), conditions(map), pixels(map, plot), candidates(plot)].filter((s) => s !== '');
+  const said = minus === null ? [conditions(map)] : [conditions(map), conditions(minus, 'Subtracted')];
+  const counts =
+    minus === null ? [pixels(map, plot)] : [pixels(map, own), pixels(minus, mapPlot(minus, kind), 'Subtracted grid')];
+  const parts = [shown, reaction(map), ...said, ...counts, candidates(plot)].filter((s) => s !== '');
   const { study, hash } = map.evaluation.model;
   const made = `Computed with Sabatier ${version} from the study ${study.id}, SHA-256 ${hash}.`;
   return [parts.join(' '), data(map, plot), made].filter((s) => s !== '').join('\n\n') + '\n';
@@ -51,16 +58,16 @@ function reaction({ evaluation }: StudyMap): string {
   return `${study.title}: ${name(reactant)}${made}, mean-field microkinetic model of ${steps.length} elementary steps.`;
 }
 
-function conditions({ x, y, evaluation }: StudyMap): string {
+function conditions({ x, y, evaluation }: StudyMap, word = 'Conditions'): string {
   const said = conditionsText(evaluation, [x.name, y.name]);
   const { beta } = evaluation.settings;
   const transfer =
     beta === undefined ? '' : ` · transfer coefficient ${numberText(beta)} where a step has none of its own`;
   const activities = said.includes('a(') ? ' (a: gases in bar, solutes as activity)' : '';
-  return `Conditions: ${said}${transfer}${activities}.`;
+  return `${word}: ${said}${transfer}${activities}.`;
 }
 
-function pixels({ x, y, evaluation }: StudyMap, plot: MapPlot): string {
+function pixels({ x, y, evaluation }: StudyMap, plot: MapPlot, word = 'Grid'): string {
   const { total, converged, masked, failed } = statusCounts(evaluation);
   const { count } = pixelKinds(plot);
   const blank = count.failed - failed;
@@ -68,7 +75,7 @@ function pixels({ x, y, evaluation }: StudyMap, plot: MapPlot): string {
   const lost = failed > 0 ? ' (crosses)' : '';
   const numberless = blank > 0 ? `; ${blank} of the converged have no value of this quantity (crosses)` : '';
   return (
-    `Grid of ${x.values.length} × ${y.values.length} = ${total} points: ${converged} converged, ` +
+    `${word} of ${x.values.length} × ${y.values.length} = ${total} points: ${converged} converged, ` +
     `${masked} masked${outside}, ${failed} failed${lost}${numberless}.`
   );
 }

@@ -1,7 +1,7 @@
 import { hcl, max, min, nice } from 'd3';
 import { InvalidInput, version } from '../base';
 import { converged, masked } from '../kinetics';
-import { log10Tof, selectivities, type Evaluation, type Settings, type StudyCut } from '../screening';
+import { log10Tof, selectivities, sortedSettings, type Evaluation, type Settings, type StudyCut } from '../screening';
 import { chemicalText } from './chemicalText';
 import { conditionsText } from './conditionsText';
 import { numberText } from './numberText';
@@ -69,7 +69,7 @@ export function cutPlot(cut: StudyCut, show: CutQuantity, along = 'distance'): C
       study: study.id,
       studyHash: model.hash,
       settings: Object.fromEntries(
-        Object.entries(evaluation.settings).map(([k, v]) => [k, Number.isFinite(v) ? v : 'steady']),
+        sortedSettings(evaluation.settings).map(([k, v]) => [k, Number.isFinite(v) ? v : 'steady']),
       ),
       cut: { from: line.from, to: line.to, points: line.table.count },
       quantity: y.title,

@@ -7,6 +7,7 @@ export { clearMargin } from './categoryLayer';
 export { labelPlacement, type LabelPlace } from './labelPlacement';
 export { regionLetters, type RegionLetter } from './regionLetters';
 export { textWidth } from './textWidth';
+export { finishedPicture, svgSize, textForms, usualFinish, type PictureFinish, type TextForm } from './finishedPicture';
 export { candidateShape } from './candidateLayer';
 export { levelTexts, numberText, tickTexts } from './numberText';
 export type { CategoryField, MapPlot, PixelState, PlotAxis, PlotCandidate, ScalarField } from './plotModel';
@@ -16,6 +17,8 @@ export { ensembleKindHelp, parseEnsembleKind, type EnsembleKind } from './ensemb
 export { ensemblePlot, usualLevel } from './ensemblePlot';
 export { mapPlot } from './mapPlot';
 export { uncertainStripe } from './uncertainLayer';
+export { differencePlot, samePixels } from './differencePlot';
+export { differenceTable } from './differenceTable';
 export { needsDerivatives, parsePlotKind, plotKindHelp, type PlotKind } from './plotKind';
 export { renderBarChart, type Bar, type BarChart, type BarChartSize } from './barChart';
 export {

@@ -8,6 +8,7 @@ import {
   log10Tof,
   rateControl,
   selectivities,
+  sortedSettings,
   winner,
   type Evaluation,
   type StudyMap,
@@ -44,7 +45,7 @@ export function mapPlot(map: StudyMap, kind: PlotKind): MapPlot {
         return model.hash;
       },
       settings: Object.fromEntries(
-        Object.entries(evaluation.settings).map(([k, v]) => [k, Number.isFinite(v) ? v : 'steady']),
+        sortedSettings(evaluation.settings).map(([k, v]) => [k, Number.isFinite(v) ? v : 'steady']),
       ),
       quantity: field.title,
       sources: study.sources.map(({ citation, doi }) => ({ citation, doi: doi ?? null })),

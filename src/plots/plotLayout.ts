@@ -90,7 +90,7 @@ function arranged(
   const free = Math.max(smallestMap, width - besideMap - rightMargin);
   const left = besideMap + Math.max(0, free - before.frame.width) / 2;
   const textRoom = width - left - margin;
-  const titleLines = wrapped(plot.title, style.titleSize, textRoom);
+  const titleLines = wrapped(plot.title, style.titleSize, textRoom, 'bold');
   const subtitleLines = wrapped(plot.subtitle, style.textSize, textRoom);
   const middle = left + before.frame.width / 2;
   const xTitleLines = wrapped(plot.x.title, style.textSize, 2 * Math.min(middle, width - middle) - margin);

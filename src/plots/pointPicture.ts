@@ -1,5 +1,5 @@
 import { version } from '../base';
-import type { Evaluation, PointExplanation } from '../screening';
+import { sortedSettings, type Evaluation, type PointExplanation } from '../screening';
 import { pointText } from './pointText';
 import type { PictureText } from './svgDocument';
 
@@ -20,7 +20,7 @@ export function pointPicture(
       studyHash: hash,
       point: explanation.conditions.descriptors,
       potentialScale: scale,
-      settings: Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, finite(value)])),
+      settings: Object.fromEntries(sortedSettings(settings).map(([name, value]) => [name, finite(value)])),
       sources: study.sources.map(({ citation, doi }) => ({ citation, doi: doi ?? null })),
     },
   };

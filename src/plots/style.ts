@@ -10,7 +10,9 @@ export const style = {
   failedGround: '#f8e6de',
   failedCross: '#8c2f12',
   contourLine: '#1b1e24',
-  font: 'system-ui, sans-serif',
+  /** The font that text is measured by, then what is alike. */
+  fontName: 'DejaVu Sans',
+  font: "'DejaVu Sans', Verdana, system-ui, sans-serif",
   /** Font sizes [px]. */
   titleSize: 20,
   textSize: 13,

@@ -49,7 +49,7 @@ export interface Heading {
 
 /** Title lines of 22 px and subtitle lines of 18 px from `top` on. */
 export function heading({ title, subtitle }: PictureText, left: number, top: number, room: number): Heading {
-  const titles = wrapped(title, 17, room);
+  const titles = wrapped(title, 17, room, 'bold');
   const subtitles = partLines(subtitle, room);
   const below = top + titles.length * 22;
   const markup = joined([

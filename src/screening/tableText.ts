@@ -2,6 +2,7 @@ import { version } from '../base';
 import { csvLine } from '../formats';
 import type { Evaluation } from './evaluatePoints';
 import type { ResultColumn } from './resultTable';
+import { sortedSettings } from './settings';
 
 /** Rows per chunk of output text. */
 const chunk = 500;
@@ -31,7 +32,7 @@ export function* jsonChunks(
   const head = {
     program: `Sabatier ${version}`,
     studyHash: model.hash,
-    settings: Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, jsonValue(value)])),
+    settings: Object.fromEntries(sortedSettings(settings).map(([name, value]) => [name, jsonValue(value)])),
     potentialScale: scale,
     units: {
       descriptors: 'eV, more negative = stronger binding',

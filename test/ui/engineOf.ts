@@ -5,6 +5,7 @@ import type { Engine } from '../../src/ui/state/engine';
 export function engineOf(kernel: Kernel): Engine {
   return {
     kernel,
+    exact: kernel,
     local: kernel,
     backend: 'cpu',
     latest: () => kernel.name,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { cpuKernel } from '../../src/kinetics';
+import { usualFinish } from '../../src/plots';
 import { mapTable } from '../../src/screening';
 import { embeddedStudy } from '../../src/study';
 import { ExportJob } from '../../src/ui/state/exportJob.svelte';
@@ -37,7 +38,7 @@ describe('what the page exports', () => {
 
   it('is what the command line writes for the same study, conditions, axes and grid, to the byte', async () => {
     expect(run.stderr).toBe('');
-    expect(await job.svg('first')).toBe(read('map.svg'));
+    expect((await job.picture('first', usualFinish)) === read('map.svg')).toBe(true);
     for (const format of ['csv', 'json'] as const) {
       const table = await job.table('first', format, { drc: true, eapp: true });
       expect(await table.text()).toBe(read(`map.${format}`));
@@ -49,6 +50,45 @@ describe('what the page exports', () => {
     expect((JSON.parse(await second.text()) as { settings: unknown }).settings).toEqual({ U_RHE: 0 });
     expect(job.fileName('second', 'csv')).toBe('no3rr-selectivity-NH3-second.csv');
     expect(job.fileName('first', 'csv')).toBe('no3rr-selectivity-NH3.csv');
+    expect(job.fileName('difference', 'svg')).toBe('no3rr-selectivity-NH3-difference.svg');
+  });
+
+  it('of the difference is what the command line subtracts, to the byte', async () => {
+    const compare = { ...view.settings, U_RHE: 0 };
+    const both = new ExportJob(engine, { study, view: { ...view, compare, difference: true } });
+    const change = ['--set', 'U_RHE=0', '--set', 'a_NO3-=0.01', '--set', 'time=steady', '--minus', 'U_RHE=-0.2'];
+    const out = [
+      '--out',
+      'd.csv',
+      '--out',
+      'd.json',
+      '--svg',
+      'd.svg',
+      '--plot',
+      'selectivity:NH3',
+      '--caption',
+      'd.txt',
+    ];
+    const done = runCli([...args, ...change, ...out, '--text', 'outlines', '--width', '8.5'], folder.path);
+    expect(done.stderr).toBe('');
+    const picture = await both.picture('difference', { text: 'outlines', width_cm: 8.5 });
+    expect(picture === read('d.svg')).toBe(true);
+    expect(await both.caption('difference')).toBe(read('d.txt'));
+    for (const format of ['csv', 'json'] as const) {
+      const table = await both.table('difference', format, {});
+      expect((await table.text()) === read(`d.${format}`)).toBe(true);
+    }
+    const rows = read('d.csv')
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(','));
+    const solved = rows.filter(([, , status]) => status === 'converged');
+    expect(solved.length).toBeGreaterThan(40);
+    for (const [, , , value, minus, difference] of solved) {
+      expect(Number(difference)).toBe(Number(value) - Number(minus));
+    }
+    expect(read('d.txt')).toContain('Subtracted: U = −0.2 V vs RHE');
   });
 
   it('has the derivatives that the quantity shown needs', async () => {
@@ -64,6 +104,6 @@ describe('what the page exports', () => {
     const lost = other.svg('first');
     other.cancel();
     await expect(lost).rejects.toThrow(/abort/i);
-    expect(await other.svg('first')).toBe(read('map.svg'));
+    expect((await other.picture('first', usualFinish)) === read('map.svg')).toBe(true);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { embeddedStudy } from '../../src/study';
 import { exportName } from '../../src/ui/state/exportName';
-import { pictureSize, svgSize } from '../../src/ui/state/pictureSize';
+import { svgSize } from '../../src/plots';
+import { pictureSize } from '../../src/ui/state/pictureSize';
 import { studyLabel } from '../../src/ui/state/studyLabel';
 
 it.each([

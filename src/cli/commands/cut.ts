@@ -14,12 +14,13 @@ import {
 import { openBackend } from '../backends';
 import { parsePoint, parseSettings } from '../parseSettings';
 import { parseWorkers } from '../parseWorkers';
+import { parseFinish, writePicture, type FinishOptions } from '../pictureFinish';
 import { startProgress } from '../progress';
 import { readModel } from '../readStudy';
 import { writeFile } from '../writeFile';
 
 /** Options of `sabatier cut`. */
-export interface CutOptions {
+export interface CutOptions extends FinishOptions {
   readonly from: string;
   readonly to: string;
   readonly points: string;
@@ -63,6 +64,7 @@ export async function cutCommand(studyName: string, options: CutOptions): Promis
     line.names.filter((name) => line.from[name] !== line.to[name]),
   );
 
+  const finish = parseFinish(options);
   const work = { points: line.table.count, time: timeOf(study, settings) };
   const { kernel, close } = await openBackend(options.backend, work, parseWorkers(options.workers));
   const progress = startProgress(study.id);
@@ -84,7 +86,7 @@ export async function cutCommand(studyName: string, options: CutOptions): Promis
       json ? jsonChunks(cut.evaluation, ends, columns, line.table.count) : csvChunks(columns, line.table.count),
     );
   }
-  if (svg !== undefined && picture !== null) writeFile(svg, [picture]);
+  if (svg !== undefined && picture !== null) await writePicture(svg, picture, finish);
   const counts = statusCounts(cut.evaluation);
   const written = [out, svg].filter((file) => file !== undefined);
   if (!written.includes('-')) {

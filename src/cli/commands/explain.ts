@@ -1,6 +1,7 @@
 import { InvalidInput, version } from '../../base';
 import {
   energyProfilePlot,
+  finishedPicture,
   loadLayeredLayout,
   networkPlot,
   pointPicture,
@@ -24,12 +25,13 @@ import {
 import { openBackend } from '../backends';
 import { explainLines } from '../explainLines';
 import { parsePoint } from '../parsePoint';
+import { parseFinish, type FinishOptions } from '../pictureFinish';
 import { parseSettings } from '../parseSettings';
 import { readModel } from '../readStudy';
 import { writeFile } from '../writeFile';
 
 /** Options of `sabatier explain`. */
-export interface ExplainOptions {
+export interface ExplainOptions extends FinishOptions {
   readonly at: string;
   readonly set: readonly string[];
   readonly time?: string;
@@ -47,6 +49,7 @@ export async function explainCommand(studyName: string, options: ExplainOptions)
     [...options.set, ...(options.time === undefined ? [] : [`time=${options.time}`])],
     model,
   );
+  const finish = parseFinish(options);
   const point = parsePoint(options.at, model, settings);
   if (options.product !== undefined) requireProduct(options.product, model);
   const evaluation = await evaluated(model, point, settings, options.backend);
@@ -56,7 +59,11 @@ export async function explainCommand(studyName: string, options: ExplainOptions)
 
   const files: readonly (readonly [file: string, text: string])[] = [
     ...(options.json === undefined ? [] : [[options.json, jsonText(evaluation, explanation, profile)] as const]),
-    ...(await pictures(evaluation, explanation, profile, options)),
+    ...(await Promise.all(
+      (await pictures(evaluation, explanation, profile, options)).map(
+        async ([file, svg]) => [file, await finishedPicture(svg, finish)] as const,
+      ),
+    )),
   ];
   for (const [file, text] of files) writeFile(file, [text]);
   if (!files.some(([file]) => file === '-')) {

@@ -1,4 +1,13 @@
-import { mapPlot, needsDerivatives, parsePlotKind, renderMap, type PlotKind } from '../../plots';
+import { InvalidInput } from '../../base';
+import {
+  differencePlot,
+  differenceTable,
+  mapPlot,
+  needsDerivatives,
+  parsePlotKind,
+  renderMap,
+  type PlotKind,
+} from '../../plots';
 import {
   computeMap,
   evaluateCandidates,
@@ -6,6 +15,8 @@ import {
   statusCounts,
   timeOf,
   type Evaluation,
+  type Model,
+  type Settings,
   type StudyMap,
 } from '../../screening';
 import { openBackend } from '../backends';
@@ -13,6 +24,7 @@ import { mapAxes, parseGrid, parseRanges } from '../mapOptions';
 import { pairPlots, requireTableName } from '../outputFiles';
 import { parseSettings } from '../parseSettings';
 import { parseWorkers } from '../parseWorkers';
+import { parseFinish, writePicture, type FinishOptions } from '../pictureFinish';
 import { startProgress } from '../progress';
 import { readModel } from '../readStudy';
 import { summaryLines } from '../summary';
@@ -20,7 +32,8 @@ import { writeFile } from '../writeFile';
 import { writeTexts } from '../writeTexts';
 
 /** Options of `sabatier map`. */
-export interface MapOptions {
+export interface MapOptions extends FinishOptions {
+  readonly minus: readonly string[];
   readonly set: readonly string[];
   readonly range: readonly string[];
   readonly out: readonly string[];
@@ -51,6 +64,9 @@ export async function mapCommand(studyName: string, options: MapOptions): Promis
   const axes = mapAxes(model, [options.x, options.y], parseRanges(options.range, model), grid);
   const pictures = pairPlots(options, 'activity').map(({ file, plot }) => ({ file, kind: parsePlotKind(plot, model) }));
   options.out.forEach(requireTableName);
+  const finish = parseFinish(options);
+  const subtracted = minusSettings(options, settings, model);
+  if (subtracted !== null) requireDifference(options, pictures);
   const derivatives =
     [options.drc, options.orders, options.eapp].includes(true) || pictures.some(({ kind }) => needsDerivatives(kind));
 
@@ -60,9 +76,11 @@ export async function mapCommand(studyName: string, options: MapOptions): Promis
   const progress = startProgress(study.id);
   const begin = performance.now();
   let map: StudyMap;
+  let minus: StudyMap | null = null;
   let candidates: Evaluation;
   try {
     map = await computeMap(study, ...axes, settings, { kernel, derivatives, onProgress: progress.update });
+    if (subtracted !== null) minus = await computeMap(study, ...axes, subtracted, { kernel, derivatives });
     candidates = await evaluateCandidates(study, settings, { kernel });
   } finally {
     progress.stop();
@@ -70,17 +88,49 @@ export async function mapCommand(studyName: string, options: MapOptions): Promis
   }
   const seconds = (performance.now() - begin) / 1000;
 
-  for (const file of options.out) writeFile(file, mapTable(map, file.endsWith('.json') ? 'json' : 'csv', options));
-  for (const { file, kind } of pictures) writeFile(file, picture(map, kind));
   const kinds = pictures.map((p) => p.kind);
-  const files = [...options.out, ...options.svg, ...writeTexts(map, kinds, options)];
+  for (const file of options.out) {
+    const format = file.endsWith('.json') ? 'json' : 'csv';
+    const [kind = { kind: 'activity' } as const] = kinds;
+    writeFile(file, minus === null ? mapTable(map, format, options) : differenceTable(map, minus, kind, format));
+  }
+  for (const { file, kind } of pictures) await writePicture(file, picture(map, minus, kind), finish);
+  const files = [...options.out, ...options.svg, ...writeTexts({ map, minus }, kinds, options)];
   const written = files.filter((file) => file !== '-');
   const lines = summaryLines(map, candidates, seconds, kernel.name, written);
   const quiet = files.includes('-');
   if (!quiet) process.stdout.write(`${lines.join('\n')}\n`);
-  return statusCounts(map.evaluation).failed > 0 ? 1 : 0;
+  const failed = [map, minus].some((one) => one !== null && statusCounts(one.evaluation).failed > 0);
+  return failed ? 1 : 0;
 }
 
-function* picture(map: StudyMap, kind: PlotKind): Generator<string> {
-  yield renderMap(mapPlot(map, kind));
+function picture(map: StudyMap, minus: StudyMap | null, kind: PlotKind): string {
+  const plot = mapPlot(map, kind);
+  return renderMap(minus === null ? plot : (differencePlot(mapPlot(minus, kind), plot) ?? plot));
+}
+
+const potentials = ['U', 'U_RHE', 'U_SHE'];
+
+/** Settings of the map that is subtracted: those of `--set` unless `--minus` names others; null without `--minus`. */
+function minusSettings({ minus }: MapOptions, settings: Settings, model: Model): Settings | null {
+  if (minus.length === 0) return null;
+  const own = parseSettings(minus, model, '--minus');
+  const replaced = Object.keys(own).some((name) => potentials.includes(name)) ? potentials : [];
+  const kept = Object.entries(settings).filter(([name]) => !replaced.includes(name));
+  return { ...Object.fromEntries(kept), ...own };
+}
+
+function requireDifference(
+  { drc, orders, eapp, out }: MapOptions,
+  pictures: readonly { readonly kind: PlotKind }[],
+): void {
+  const winner = pictures.find(({ kind }) => kind.kind === 'winner');
+  if (winner !== undefined)
+    throw new InvalidInput({ name: '--plot', got: 'winner', expected: 'a quantity with a value (with --minus)' });
+  if (out.length > 0 && [drc, orders, eapp].includes(true))
+    throw new InvalidInput({
+      name: '--minus',
+      got: 'further columns',
+      expected: 'no --drc, --orders or --eapp: the table holds the quantity of the first --plot',
+    });
 }

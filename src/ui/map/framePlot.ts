@@ -1,7 +1,6 @@
-import { mapPlot, parsePlotKind, type MapPlot } from '../../plots';
+import { differencePlot, mapPlot, parsePlotKind, type MapPlot } from '../../plots';
 import { modelOf } from '../../screening';
 import type { MapFrameResult } from '../state/mapRunner.svelte';
-import { differencePlot } from './differencePlot';
 
 /** The picture of what a frame's view shows. @param minus frame on the same pixels to subtract, or null. */
 export function framePlot(frame: MapFrameResult, minus: MapFrameResult | null): MapPlot {

@@ -4,6 +4,8 @@ import type { GraphicsState } from './graphics.svelte';
 /** What computes, and a word on it for the status line. */
 export interface Engine {
   readonly kernel: Kernel;
+  /** As `kernel`, but always in double precision: for numbers that leave the page. */
+  readonly exact: Kernel;
   /** The same kernel on this thread: answers small questions without a detour. */
   readonly local: Kernel;
   readonly backend: 'wasm' | 'cpu';

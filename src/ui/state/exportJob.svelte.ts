@@ -1,4 +1,16 @@
-import { caption, ensembleCaption, mapPlot, parsePlotKind, renderMap, type MapPlot } from '../../plots';
+import {
+  caption,
+  differencePlot,
+  differenceTable,
+  ensembleCaption,
+  finishedPicture,
+  mapPlot,
+  parsePlotKind,
+  renderMap,
+  type MapPlot,
+  type PictureFinish,
+  type PlotKind,
+} from '../../plots';
 import {
   computeEnsembleMap,
   ensembleTable,
@@ -19,11 +31,14 @@ import type { SessionDocument } from './sessionDocument';
 import { tableBlob } from './tableBlob';
 import { engineSettings } from './workbench.svelte';
 
+/** One of two maps, or the second minus the first. */
+export type ExportedMap = WhichMap | 'difference';
+
 /** The files of one document: its maps on the full grid, each computed once. */
 export class ExportJob {
   /** Share done of the map that is being computed, or null. */
   progress = $state.raw<number | null>(null);
-  private readonly maps: Partial<Record<string, Promise<StudyMap>>> = {};
+  private readonly known: Partial<Record<string, Promise<StudyMap>>> = {};
   private computedEnsemble: Promise<EnsembleMap> | null = null;
   private stop = new AbortController();
 
@@ -32,36 +47,44 @@ export class ExportJob {
     private readonly document: SessionDocument,
   ) {}
 
-  /** The picture as SVG text, that of `sabatier map --svg`. */
-  async svg(which: WhichMap): Promise<string> {
-    if (this.showsEnsemble(which)) return renderMap(this.picture(await this.ensemble()));
-    const map = await this.map(which, false);
-    return renderMap(mapPlot(map, parsePlotKind(this.document.view.show, map.evaluation.model)));
+  /** The picture as an SVG file, that of `sabatier map --svg` with the same `--text` and `--width`. */
+  async picture(which: ExportedMap, finish: PictureFinish): Promise<string> {
+    return finishedPicture(await this.svg(which), finish);
+  }
+
+  /** The picture before it gets its font and size. */
+  async svg(which: ExportedMap): Promise<string> {
+    if (this.showsEnsemble(which)) return renderMap(this.drawing(await this.ensemble()));
+    const { map, minus, kind } = await this.maps(which, false);
+    const plot = mapPlot(map, kind);
+    return renderMap(minus === null ? plot : (differencePlot(mapPlot(minus, kind), plot) ?? plot));
   }
 
   /** The caption of the picture. */
-  async caption(which: WhichMap): Promise<string> {
-    if (this.showsEnsemble(which)) return ensembleCaption(await this.ensemble(), this.picture(await this.ensemble()));
-    const map = await this.map(which, false);
-    return caption(map, parsePlotKind(this.document.view.show, map.evaluation.model));
+  async caption(which: ExportedMap): Promise<string> {
+    if (this.showsEnsemble(which)) return ensembleCaption(await this.ensemble(), this.drawing(await this.ensemble()));
+    const { map, minus, kind } = await this.maps(which, false);
+    return caption(map, kind, minus);
   }
 
   /** The numbers, those of `sabatier map --out`. */
-  async table(which: WhichMap, format: 'csv' | 'json', options: TableOptions): Promise<Blob> {
+  async table(which: ExportedMap, format: 'csv' | 'json', options: TableOptions): Promise<Blob> {
     const { signal } = this.stop;
     if (this.showsEnsemble(which)) {
       return tableBlob(ensembleTable(await this.ensemble(), format), mediaType(format), signal);
     }
-    const map = await this.map(which, [options.drc, options.orders, options.eapp].includes(true));
-    return tableBlob(mapTable(map, format, options), mediaType(format), signal);
+    const wanted = which !== 'difference' && [options.drc, options.orders, options.eapp].includes(true);
+    const { map, minus, kind } = await this.maps(which, wanted);
+    const chunks = minus === null ? mapTable(map, format, options) : differenceTable(map, minus, kind, format);
+    return tableBlob(chunks, mediaType(format), signal);
   }
 
   /** Name of a file: study, quantity, and which map where there are two. */
-  fileName(which: WhichMap, extension: string): string {
+  fileName(which: ExportedMap, extension: string): string {
     const { study, view } = this.document;
     const show =
       view.uncertainty !== null && this.showsEnsemble(which) ? ['ensemble', view.uncertainty.show] : [view.show];
-    return exportName([study.id, ...show, ...(which === 'second' ? ['second'] : [])], extension);
+    return exportName([study.id, ...show, ...(which === 'first' ? [] : [which])], extension);
   }
 
   /** Gives up what is being computed. */
@@ -71,12 +94,12 @@ export class ExportJob {
   }
 
   /** True where an ensemble stands in the place of the map: not beside a second one. */
-  private showsEnsemble(which: WhichMap): boolean {
+  private showsEnsemble(which: ExportedMap): boolean {
     const { study, view } = this.document;
     return which === 'first' && view.uncertainty !== null && study.uncertainty !== undefined && view.compare === null;
   }
 
-  private picture(map: EnsembleMap): MapPlot {
+  private drawing(map: EnsembleMap): MapPlot {
     const { study, view } = this.document;
     return ensembleFrame(map, { study, view })!.plot;
   }
@@ -91,7 +114,7 @@ export class ExportJob {
     const [x, y] = view.axes.map(({ name, range }, i) => makeAxis(model, name, range, view.grid[i]));
     const { signal } = this.stop;
     const computed = computeEnsembleMap(study, x, y, engineSettings(view.settings), {
-      kernel: this.engine.kernel,
+      kernel: this.engine.exact,
       members: uncertainty.members,
       seed: uncertainty.seed,
       thresholds: thresholdsOf(uncertainty, model),
@@ -103,15 +126,26 @@ export class ExportJob {
     return computed;
   }
 
+  /** The map that is shown, and the one that is subtracted from it, if any. */
+  private async maps(
+    which: ExportedMap,
+    derivatives: boolean,
+  ): Promise<{ readonly map: StudyMap; readonly minus: StudyMap | null; readonly kind: PlotKind }> {
+    const difference = which === 'difference';
+    const map = await this.map(difference ? 'second' : which, derivatives);
+    const minus = difference ? await this.map('first', derivatives) : null;
+    return { map, minus, kind: parsePlotKind(this.document.view.show, map.evaluation.model) };
+  }
+
   private map(which: WhichMap, derivatives: boolean): Promise<StudyMap> {
     const key = `${which} ${derivatives}`;
-    const known = this.maps[key];
+    const known = this.known[key];
     if (known !== undefined) return known;
     const { view } = this.document;
     const settings = which === 'second' ? (view.compare ?? view.settings) : view.settings;
     const { signal } = this.stop;
     const computed = exportMap(this.document, engineSettings(settings), {
-      kernel: this.engine.kernel,
+      kernel: this.engine.exact,
       derivatives,
       signal,
       onProgress: (done, total) => (this.progress = done / total),
@@ -121,8 +155,8 @@ export class ExportJob {
         return map;
       })
       .finally(() => (this.progress = null));
-    this.maps[key] = computed;
-    computed.catch(() => (this.maps[key] = undefined));
+    this.known[key] = computed;
+    computed.catch(() => (this.known[key] = undefined));
     return computed;
   }
 }

@@ -32,6 +32,7 @@ export async function openEngine(kernelUrl: string): Promise<Engine> {
   const hybrid = new HybridKernel(pool);
   return {
     kernel: hybrid,
+    exact: pool,
     local,
     backend: module === null ? 'cpu' : 'wasm',
     latest: () => hybrid.latest,

@@ -40,12 +40,3 @@ export function pictureSize(
   }
   return { width, height, height_cm };
 }
-
-/** Width and height that an SVG text gives itself [px]. @throws InvalidInput when it gives none. */
-export function svgSize(svg: string): { readonly width: number; readonly height: number } {
-  const [, width, height] = /<svg[^>]*?\swidth="([\d.]+)"[^>]*?\sheight="([\d.]+)"/.exec(svg) ?? [];
-  if (width === undefined || height === undefined) {
-    throw new InvalidInput({ name: 'picture', got: svg.slice(0, 40), expected: 'an SVG with a width and a height' });
-  }
-  return { width: Number(width), height: Number(height) };
-}

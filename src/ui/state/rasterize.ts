@@ -1,14 +1,16 @@
 import { pngResolution } from '../../formats';
-import { pictureSize, svgSize } from './pictureSize';
+import { finishedPicture, svgSize } from '../../plots';
+import { pictureSize } from './pictureSize';
 
 /**
- * An SVG picture as a PNG file of `width_cm` at `dpi`, which the file says of itself. Drawn by the browser, with its fonts.
+ * An SVG picture as a PNG file of `width_cm` at `dpi`, which the file says of itself. Its text is drawn as outlines, alike on every machine.
  *
  * @throws InvalidInput for a picture too large, Error when the browser cannot draw it.
  */
 export async function rasterize(svg: string, width_cm: number, dpi: number): Promise<Blob> {
   const { width, height } = pictureSize(svgSize(svg), width_cm, dpi);
-  const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  const drawn = await finishedPicture(svg, { text: 'outlines', width_cm });
+  const address = URL.createObjectURL(new Blob([drawn], { type: 'image/svg+xml' }));
   try {
     const image = new Image();
     image.src = address;

@@ -30,6 +30,8 @@ export const viewSchema = v.strictObject({
   pins: v.pipe(v.array(pin), v.maxLength(mostPins)),
   /** Settings of the second map beside the first, or null for one map. */
   compare: v.nullable(v.record(short, v.nullable(number))),
+  /** True for the second map minus the first in place of both. */
+  difference: v.exactOptional(v.boolean()),
   /** Ends of a cut through the map in values of the axes, or null for none. */
   cut: v.nullable(v.strictTuple([v.strictTuple([number, number]), v.strictTuple([number, number])])),
   /** The ensemble that is shown in the place of the map, or null for none, as in views made before there were any. */

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CategoryField, MapPlot, PixelState, ScalarField } from '../../src/plots';
-import { differencePlot } from '../../src/ui/map/differencePlot';
+import { differencePlot, type CategoryField, type MapPlot, type PixelState, type ScalarField } from '../../src/plots';
 
 const axis = (values: readonly number[]): MapPlot['x'] => ({
   title: 'x',
@@ -38,7 +37,7 @@ describe('differencePlot', () => {
     expect(field.palette).toBe('diverging');
     expect(field.levels).toEqual(field.levels.map((v) => 0 - v).reverse());
     expect(field.levels.at(-1)).toBeGreaterThanOrEqual(7);
-    expect(field.title).toBe('second − first: log₁₀ TOF');
+    expect(field.title).toBe('difference of log₁₀ TOF');
   });
 
   test('a pixel without a value in one picture has none; vanishing rates do not differ', () => {

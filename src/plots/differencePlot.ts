@@ -1,26 +1,29 @@
 import { max, nice, ticks } from 'd3';
-import type { MapPlot, PixelState } from '../../plots';
-import type { StudyMap } from '../../screening';
+import type { StudyMap } from '../screening';
+import type { MapPlot, PixelState } from './plotModel';
 
 /**
- * The second picture minus the first, pixel by pixel, as a diverging field; null where the two show categories or do not
- * lie on the same pixels. A pixel that is masked or failed in one is so in the difference; two rates that vanish do not differ.
+ * A picture minus another one, pixel by pixel, as a diverging field; null where the two show categories or do not lie on
+ * the same pixels. A pixel that is masked or failed in one is so in the difference; two rates that vanish do not differ.
  */
-export function differencePlot(first: MapPlot, second: MapPlot): MapPlot | null {
-  const [a, b] = [first.field, second.field];
-  if (a.kind !== 'scalar' || b.kind !== 'scalar' || !sameValues(first, second)) return null;
+export function differencePlot(minus: MapPlot, plot: MapPlot): MapPlot | null {
+  const [a, b] = [minus.field, plot.field];
+  if (a.kind !== 'scalar' || b.kind !== 'scalar' || !sameValues(minus, plot)) return null;
   const value = b.value.map((to, p) => (to === a.value[p] ? 0 : to - a.value[p]));
-  const state = first.state.map((one, p): PixelState => (one === 'good' ? second.state[p] : one));
+  const state = minus.state.map((one, p): PixelState => (one === 'good' ? plot.state[p] : one));
   return {
-    ...second,
+    ...plot,
+    subtitle: `${plot.subtitle}, minus ${minus.subtitle}`,
     state,
     field: {
       kind: 'scalar',
       value,
       palette: 'diverging',
       levels: evenLevels(value.filter((v, p) => state[p] === 'good' && Number.isFinite(v))),
-      title: `second − first: ${b.title}`,
+      title: `difference of ${b.title}`,
     },
+    maskReason: plot.maskReason === '' ? minus.maskReason : plot.maskReason,
+    metadata: { ...plot.metadata, minus: minus.metadata.settings ?? {} },
   };
 }
 
