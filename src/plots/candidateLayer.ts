@@ -63,13 +63,20 @@ export function candidateMark(group: number, own: boolean): Markup {
   ]);
 }
 
+/** The candidates as they are drawn, and what else has to keep clear of them. */
+export interface CandidateLayer {
+  readonly markup: Markup;
+  /** Marks and labels [px]. */
+  readonly boxes: readonly Box[];
+}
+
 /** Marks with tooltips, and the labels for which there is room. `obstacles` are boxes that labels keep off. */
 export function candidateLayer(
   candidates: readonly PlotCandidate[],
   groups: readonly string[],
   frame: MapFrame,
   obstacles: readonly Box[],
-): Markup {
+): CandidateLayer {
   const centres = candidates.map(({ x, y }) => toPicture(frame, x, y));
   const requests = candidates.map((candidate, k) => ({
     x: centres[k][0],
@@ -87,7 +94,15 @@ export function candidateLayer(
     return element('g', { class: 'candidate', transform }, element('title', {}, text(tip)), mark);
   });
   const labels = places.map((place, k) => (place === null ? joined([]) : labelText(candidates[k].label, place)));
-  return element('g', { class: 'candidates' }, ...leaders, ...marks, ...labels);
+  return {
+    markup: element('g', { class: 'candidates' }, ...leaders, ...marks, ...labels),
+    boxes: [...centres.map(markBox), ...places.flatMap((place) => (place === null ? [] : [place.box]))],
+  };
+}
+
+function markBox([x, y]: readonly [number, number]): Box {
+  const reach = style.markReach;
+  return { x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach };
 }
 
 function leaderLine(place: LabelPlace | null): Markup {

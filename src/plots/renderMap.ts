@@ -3,16 +3,25 @@ import { candidateLayer, groupsOf, shownCandidates } from './candidateLayer';
 import { categoryLayer, winners } from './categoryLayer';
 import { checkPlot, checkSize } from './checkPlot';
 import { colorBar } from './colorBar';
+import { contourLabels } from './contourLabels';
 import { failedCrosses, gapLayer, maskedHatch } from './gapLayer';
 import { legend, legendHeight, type LegendGroup } from './legend';
 import { mapLegend } from './mapLegend';
 import { pixelKinds, type PixelKinds } from './pixelKinds';
-import { axisRange, plotLayout, toPicture, type MapFrame, type PlotLayout, type PlotSize } from './plotLayout';
-import type { CategoryField, MapPlot, PlotCandidate } from './plotModel';
+import {
+  axisRange,
+  plotLayout,
+  toPicture,
+  type MapFrame,
+  type Box,
+  type PlotLayout,
+  type PlotSize,
+} from './plotLayout';
+import type { CategoryField, MapPlot, PlotCandidate, ScalarField } from './plotModel';
 import { regionLetters, type RegionLetter } from './regionLetters';
 import { scalarLayer } from './scalarLayer';
 import { style } from './style';
-import { element, joined, label, type Markup } from './svg';
+import { element, joined, label, px, type Markup } from './svg';
 import { svgDocument } from './svgDocument';
 import { wrapped } from './textWidth';
 import { uncertainHatch, uncertainLayer } from './uncertainLayer';
@@ -73,18 +82,19 @@ function mapBody(plot: MapPlot, kinds: PixelKinds, frame: MapFrame, shown: reado
   const { field } = plot;
   const marks = shown.map(({ x, y }) => toPicture(frame, x, y));
   const letters = field.kind === 'category' ? regionLetters(winners(field, kinds), frame, marks) : [];
+  const candidates = candidateLayer(
+    shown,
+    groupsOf(shown),
+    frame,
+    letters.map(({ box }) => box),
+  );
   return joined([
     gapLayer(kinds, frame),
     field.kind === 'scalar' ? scalarLayer(field, kinds, frame) : categoryLayer(field, kinds, frame),
     failedCrosses(kinds, frame),
     field.kind === 'category' ? uncertainLayer(field, kinds, frame) : joined([]),
-    field.kind === 'category' ? letterLayer(letters, field) : joined([]),
-    candidateLayer(
-      shown,
-      groupsOf(shown),
-      frame,
-      letters.map(({ box }) => box),
-    ),
+    field.kind === 'category' ? letterLayer(letters, field) : lineNumbers(field, kinds, frame, candidates.boxes),
+    candidates.markup,
   ]);
 }
 
@@ -106,6 +116,23 @@ function heading({ textLeft, titleLines, subtitleLines }: PlotLayout): Markup {
       label(textLeft, below + 13 + i * 18, line, { 'font-size': style.textSize, fill: style.quiet }),
     ),
   ]);
+}
+
+/** Numbers on the contour lines, clear of the candidates. */
+function lineNumbers(field: ScalarField, { state }: PixelKinds, frame: MapFrame, obstacles: readonly Box[]): Markup {
+  const labels = contourLabels(field, state, { frame, bounds: frame, obstacles, size: style.lineSize });
+  const drawn = labels.map(({ x, y, turn_deg, text }) =>
+    label(x, y + 0.36 * style.lineSize, text, {
+      'font-size': style.lineSize,
+      'text-anchor': 'middle',
+      transform: `rotate(${px(turn_deg)} ${px(x)} ${px(y)})`,
+      'paint-order': 'stroke',
+      stroke: style.halo,
+      'stroke-width': 2.4,
+      'stroke-linejoin': 'round',
+    }),
+  );
+  return drawn.length === 0 ? joined([]) : element('g', { class: 'line-numbers' }, ...drawn);
 }
 
 function letterLayer(letters: readonly RegionLetter[], field: CategoryField): Markup {

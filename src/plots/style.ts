@@ -18,6 +18,7 @@ export const style = {
   textSize: 13,
   smallSize: 11,
   letterSize: 16,
+  lineSize: 10,
   /** Half width of a candidate mark with its halo [px]. */
   markReach: 5.5,
 } as const;
