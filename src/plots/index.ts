@@ -10,7 +10,7 @@ export { regionLetters, type RegionLetter } from './regionLetters';
 export { textWidth } from './textWidth';
 export { finishedPicture, svgSize, textForms, usualFinish, type PictureFinish, type TextForm } from './finishedPicture';
 export { candidateShape } from './candidateLayer';
-export { levelTexts, numberText, tickTexts } from './numberText';
+export { levelTexts, numberText, numberTexts, threeDigits, tickTexts } from './numberText';
 export type { CategoryField, MapPlot, PixelState, PlotAxis, PlotCandidate, ScalarField } from './plotModel';
 export { chemicalText, equationText } from './chemicalText';
 export { conditionsText } from './conditionsText';

@@ -20,6 +20,18 @@ export function numberText(value: number): string {
   return locale.format('.4~r')(value).replace(/^−0$/, '0');
 }
 
+/** One number with three significant digits, zeros at the end included: `−4.70`, `0.0365`, `1.20×10⁻⁷`. */
+export function threeDigits(value: number): string {
+  if (value === 0) return '0';
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'unknown' : value > 0 ? '∞' : '−∞';
+  const size = Math.abs(value);
+  return size >= 1e-3 && size < 1e5
+    ? locale.format('.3r')(value)
+    : locale
+        .format('.2e')(value)
+        .replace(/e([+-])(\d+)$/, powerOfTen);
+}
+
 /** Round tick values inside [from, to], about `count` of them, with their texts. */
 export function tickTexts(
   from: number,

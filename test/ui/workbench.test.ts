@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { embeddedStudy } from '../../src/study';
+import { potentialScale } from '../../src/ui/state/conditionControls';
 import { readView } from '../../src/ui/state/view';
 import { engineSettings, Workbench } from '../../src/ui/state/workbench.svelte';
 
@@ -56,6 +57,21 @@ describe('the workbench', () => {
     expect(bench.view.axes.map((axis) => axis.name)).toEqual(['E_N', 'U_RHE']);
     bench.pickAxis(0, 'E_O');
     expect(bench.settings).toEqual({ E_N: -4.5 });
+  });
+
+  it('keeps the range of a potential axis on the other scale, and says which scale it is on', () => {
+    const bench = new Workbench(study);
+    bench.set('pH', 10);
+    bench.pickAxis(1, 'U_RHE');
+    const [low, high] = bench.view.axes[1].range;
+    bench.pickAxis(1, 'U_SHE');
+    const shift = 10 * 8.617333e-5 * 300 * Math.LN10;
+    expect(bench.view.axes[1].range[0]).toBeCloseTo(low - shift, 3);
+    expect(bench.view.axes[1].range[1]).toBeCloseTo(high - shift, 3);
+    expect(potentialScale(bench.view, bench.model)).toBe('SHE');
+    bench.pickAxis(0, 'pH');
+    bench.pickAxis(1, 'U_RHE');
+    expect(bench.view.axes[1].range).toEqual([-1, 0.5]);
   });
 
   it('frees the potential of its setting when it becomes an axis', () => {

@@ -19,6 +19,8 @@ export interface CandidateRow extends CandidateOutcome {
   readonly own: boolean;
   /** Group, or where there is none the source. */
   readonly group: string;
+  /** Number of the group among those of the study: its mark on the map. */
+  readonly mark: number;
 }
 
 /** What the table is ordered by: a column of its own or `value:` with a descriptor. */
@@ -41,6 +43,7 @@ export function candidateRows(
   outcomeOf: (candidate: Candidate, index: number) => CandidateOutcome | null,
   filter: string,
 ): readonly CandidateRow[] {
+  const marks = groupsOf(candidates);
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
   const rows: CandidateRow[] = [];
   candidates.forEach((candidate, index) => {
@@ -54,9 +57,24 @@ export function candidateRows(
         .toLowerCase();
       if (!words.every((word) => text.includes(word))) return;
     }
-    rows.push({ index, candidate, own, group, state, log10Tof, winner });
+    rows.push({ index, candidate, own, group, mark: marks.get(markGroup(candidate)) ?? 0, state, log10Tof, winner });
   });
   return rows;
+}
+
+/** Name of the group whose mark a surface has on the map. */
+export function markGroup({ group, source }: Candidate): string {
+  return group ?? source ?? 'candidates';
+}
+
+/** The groups of surfaces with the number of their marks on the map. */
+export function groupsOf(candidates: readonly Candidate[]): ReadonlyMap<string, number> {
+  const groups = new Map<string, number>();
+  for (const candidate of candidates) {
+    const group = markGroup(candidate);
+    if (!groups.has(group)) groups.set(group, groups.size);
+  }
+  return groups;
 }
 
 /** Place of each candidate in a list. */

@@ -1,6 +1,7 @@
 import { computeCut, cutLine, modelOf, type StudyCut } from '../../screening';
 import type { Engine } from '../state/engine';
 import { NewestOnly } from '../state/newestOnly';
+import type { View } from '../state/view';
 import { engineSettings, type WorkbenchDocument } from '../state/workbench.svelte';
 
 /** Points of a cut. */
@@ -14,7 +15,11 @@ export class CutRunner {
   fault = $state.raw<string | null>(null);
   private readonly newest = new NewestOnly<WorkbenchDocument>((document) => this.follow(document));
 
-  constructor(private readonly engine: Engine) {}
+  /** @param settingsOf which settings of a view it follows (those of the second map, say). */
+  constructor(
+    private readonly engine: Engine,
+    private readonly settingsOf: (view: View) => View['settings'] = (view) => view.settings,
+  ) {}
 
   /** True until the newest request is answered. */
   get busy(): boolean {
@@ -42,6 +47,6 @@ export class CutRunner {
     const [from, to] = view.cut.map((end) => ({ [x]: end[0], [y]: end[1] }));
     const line = cutLine(modelOf(study), from, to, points);
     const kernel = this.engine.backend === 'wasm' ? this.engine.local : this.engine.kernel;
-    return computeCut(study, line, engineSettings(view.settings), { kernel });
+    return computeCut(study, line, engineSettings(this.settingsOf(view)), { kernel });
   }
 }

@@ -5,6 +5,7 @@ export const keyTable: readonly { readonly where: string; readonly keys: string;
   { where: 'map', keys: 'Esc', does: 'hide the cursor, then unpin the last pin' },
   { where: 'map', keys: '+ −', does: 'zoom at the cursor' },
   { where: 'map', keys: '0', does: 'back to the whole map' },
+  { where: 'map', keys: 'C', does: 'draw a level cut through the cursor, or take the cut away' },
   { where: 'slider', keys: '← →', does: 'one step; Page Up and Page Down ten' },
   { where: 'everywhere', keys: 'Ctrl+Z', does: 'undo' },
   { where: 'everywhere', keys: 'Ctrl+Y', does: 'redo' },

@@ -15,6 +15,8 @@ export interface GestureTargets {
   readonly pin: (at: Place) => void;
   /** Box that is being drawn, or null when it is gone. */
   readonly box: (shape: { x0: number; y0: number; x1: number; y1: number } | null) => void;
+  /** True while the next drag draws a cut, such as for fingers, which have no Alt key. */
+  readonly cuts: () => boolean;
   /** Line of a cut that is being drawn, or that was `done`; null when it was given up. */
   readonly cut: (line: { readonly from: Place; readonly to: Place; readonly done: boolean } | null) => void;
 }
@@ -64,7 +66,7 @@ export function mapGestures(to: GestureTargets): {
       element.setPointerCapture(event.pointerId);
       pointers.set(event.pointerId, at);
       const [x, y] = to.ranges();
-      pressed = { at, x, y, kind: event.shiftKey ? 'box' : event.altKey ? 'cut' : 'pan' };
+      pressed = { at, x, y, kind: event.shiftKey ? 'box' : event.altKey || to.cuts() ? 'cut' : 'pan' };
       dragged = pointers.size > 1;
       spread = distance(pointers);
     };

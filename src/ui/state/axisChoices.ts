@@ -1,6 +1,5 @@
 import { chemicalText } from '../../plots';
 import { variableNames, type Model } from '../../screening';
-import { potentialScale } from './conditionControls';
 import type { View } from './view';
 
 /** A variable that an axis can run over. */
@@ -12,13 +11,12 @@ export interface AxisChoice {
 /** Variables that matter for a model: descriptors, potential, pH, temperature and activities. */
 export function axisChoices(model: Model, view: View): readonly AxisChoice[] {
   const electrochemical = model.steps.some((step) => step.electrons !== 0);
-  const scale = potentialScale(view, model);
   const taken = view.axes.map((axis) => axis.name);
   return variableNames(model)
     .filter((name) => {
       if (taken.includes(name)) return true;
       if (name === 'time' || name === 'beta' || name === 'U') return false;
-      if (name.startsWith('U_')) return electrochemical && name === `U_${scale}`;
+      if (name.startsWith('U_')) return electrochemical;
       return name !== 'pH' || electrochemical;
     })
     .map((name) => ({ name, label: labelOf(model, name) }));

@@ -22,9 +22,10 @@ export interface ConditionControl {
 }
 
 /** Scale on which the potential of a view is given. */
-export function potentialScale({ settings }: View, model: Model): 'RHE' | 'SHE' {
-  if ('U_SHE' in settings) return 'SHE';
-  if ('U_RHE' in settings) return 'RHE';
+export function potentialScale({ axes, settings }: View, model: Model): 'RHE' | 'SHE' {
+  const names = [...axes.map(({ name }) => name), ...Object.keys(settings)];
+  if (names.includes('U_SHE')) return 'SHE';
+  if (names.includes('U_RHE')) return 'RHE';
   return model.study.conditions.potential.scale;
 }
 

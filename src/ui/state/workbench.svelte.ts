@@ -1,5 +1,6 @@
 import { modelOf, type Model, type Settings } from '../../screening';
 import type { Study } from '../../study';
+import { onScale } from './conditionControls';
 import { beginHistory, changed, redone, settled, undone, type History } from './history';
 import { homeRange } from './homeRange';
 import { defaultView, mostPins, requireView, type AxisView, type Pin, type View } from './view';
@@ -70,7 +71,7 @@ export class Workbench {
     const before = axes[which];
     if (before.name === name) return;
     const swap = axes[1 - which].name === name;
-    const now = swap ? axes[1 - which] : { name, range: homeRange(this.model, name) };
+    const now = swap ? axes[1 - which] : { name, range: this.rangeOf(name, before) };
     const other = swap ? before : axes[1 - which];
     const kept = !swap && this.study.descriptors.some((d) => d.name === before.name);
     const middle = Number(((before.range[0] + before.range[1]) / 2).toPrecision(3));
@@ -84,6 +85,16 @@ export class Workbench {
       compare: compare === null ? null : fitting(compare),
       cut: null,
     });
+  }
+
+  /** Range that an axis takes in place of another one: of the potential the same on the other scale, where pH is one value. */
+  private rangeOf(name: string, before: AxisView): AxisView['range'] {
+    const scales = [before.name, name].map((variable) => /^U_(RHE|SHE)$/.exec(variable)?.[1]);
+    const to = scales[1] === 'RHE' || scales[1] === 'SHE' ? scales[1] : null;
+    const oneAcid = this.view.axes.every((axis) => axis.name !== 'pH' && axis.name !== 'T');
+    if (scales[0] === undefined || to === null || !oneAcid) return homeRange(this.model, name);
+    const turned = (value: number): number => Number(onScale(value, to, this.model, this.view).toPrecision(4));
+    return [turned(before.range[0]), turned(before.range[1])];
   }
 
   /** Goes back to the ranges that the axes have by themselves. */
