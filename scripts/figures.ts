@@ -3,7 +3,7 @@ import { chromium, type Browser } from 'playwright-core';
 import { chromiumHint, chromiumPath } from '../test/e2e/chromiumPath';
 import { launchFlags } from '../test/e2e/pageSession';
 import { pageFolder, servePage } from '../test/e2e/pageServer';
-import { accessibilityFaults } from './accessibilityFigures';
+import { accessibilityFaults } from '../test/e2e/accessibility';
 import { dragFigures } from './dragFigures';
 import { openPage } from './openPage';
 import { figureTable, isKept, type Figure } from './pageFigures';

@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { chromiumHint, chromiumPath } from './chromiumPath';
+import { accessibleFlows } from './flows/accessible';
 import { axesFlows } from './flows/axes';
 import { candidateFlows } from './flows/candidates';
 import { comparingFlows } from './flows/comparing';
 import { conditionFlows } from './flows/conditions';
+import { cutFlows } from './flows/cuts';
 import { exportFlows } from './flows/exports';
 import { firstMapFlows } from './flows/firstMap';
 import { graphicsFlows } from './flows/graphics';
 import { historyFlows } from './flows/history';
 import { keyboardFlows } from './flows/keyboard';
+import { learningFlows } from './flows/learning';
+import { looksFlows } from './flows/looks';
 import { offlineFlows } from './flows/offline';
 import { phoneFlows } from './flows/phone';
 import { pinFlows } from './flows/pins';
@@ -37,6 +41,9 @@ describe('the page', () => {
     describe('pins', pinFlows);
     describe('candidates', candidateFlows);
     describe('comparing', comparingFlows);
+    describe('cuts', cutFlows);
+    describe('learning', learningFlows);
+    describe('accessible', accessibleFlows);
     describe('keyboard', keyboardFlows);
     describe('history', historyFlows);
     describe('sharing', sharingFlows);
@@ -45,6 +52,7 @@ describe('the page', () => {
     describe('uncertainty', uncertaintyFlows);
     describe('graphics', graphicsFlows);
     describe('offline', offlineFlows);
+    describe('looks', looksFlows);
     describe('phone', phoneFlows);
     describe('pressure', pressureFlows);
   });

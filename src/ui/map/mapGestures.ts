@@ -88,6 +88,7 @@ export function mapGestures(to: GestureTargets): {
       dragged ||= Math.hypot(dx, dy) > still;
       if (!dragged) return;
       if (pressed.kind === 'cut') {
+        to.hover(null);
         to.cut({ from: pressed.at, to: inFrame(at), done: false });
         return;
       }

@@ -1,12 +1,18 @@
 import { expect, it } from 'vitest';
 import { typeCondition } from '../conditionField';
 import { differing, mapColors } from '../mapProbe';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCli, temporaryFolder } from '../../cli/runCli';
 import { inPage, mapOf, mapSettled } from '../pageSession';
+import { savedFile } from '../savedFile';
 
 /** Two maps. */
 export function comparingFlows(): void {
-  it('compares two conditions side by side and as a difference', () =>
-    inPage({}, async ({ page }) => {
+  it('compares two conditions side by side and as a difference, which exports and links carry', async () => {
+    let link = '';
+    let difference: readonly string[] = [];
+    await inPage({}, async ({ page }) => {
       const maps = page.getByRole('combobox', { name: 'Maps' });
       await maps.selectOption({ label: 'two maps' });
       await expect.poll(() => page.getByRole('application').count()).toBe(2);
@@ -19,8 +25,51 @@ export function comparingFlows(): void {
       await maps.selectOption({ label: 'difference' });
       await expect.poll(() => mapOf(page).getAttribute('aria-label')).toMatch(/difference/i);
       await expect.poll(async () => differing(before, await mapColors(page))).toBeGreaterThan(15);
+      const changed = await mapColors(page);
+      await page.getByRole('button', { name: 'Share' }).click();
+      link = await page.getByRole('group', { name: 'Share' }).getByRole('textbox').first().inputValue();
+      await page.keyboard.press('Escape');
+
+      await page.getByRole('button', { name: 'Export' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Export the map' });
+      expect(await dialog.getByRole('radio', { name: /^difference/ }).isChecked()).toBe(true);
+      const save = async (format: string): Promise<string> => {
+        const button = dialog.getByRole('button', { name: `Save ${format}`, exact: true });
+        await expect.poll(() => button.isEnabled(), { timeout: 20_000 }).toBe(true);
+        const { name, bytes } = await savedFile(page, () => button.click());
+        expect(name).toContain('difference');
+        return bytes.toString('utf8');
+      };
+      const [svg, csv] = [await save('SVG'), await save('CSV')];
+      const folder = temporaryFolder();
+      try {
+        const out = ['--svg', 'd.svg', '--out', 'd.csv', '--backend', 'wasm', '--workers', '0'];
+        const set = ['--set', 'U_RHE=-0.4', '--minus', 'U_RHE=0.1'];
+        expect(runCli(['map', 'no3rr', ...set, ...out], folder.path).code).toBe(0);
+        const rows = (text: string): readonly string[] => text.trimEnd().split('\n');
+        const theirs = readFileSync(join(folder.path, 'd.csv'), 'utf8');
+        expect(rows(csv).length).toBe(rows(theirs).length);
+        rows(csv).forEach((row, r) =>
+          expect(row.split(',').slice(0, 3)).toEqual(rows(theirs)[r].split(',').slice(0, 3)),
+        );
+        const last = (row: string): number => Number(row.split(',').at(-1));
+        const far = rows(csv).filter((row, r) => Math.abs(last(row) - last(rows(theirs)[r])) > 1e-7);
+        expect(far).toEqual([]);
+        // The study's own potential is named by the command line alone, in what the file says of itself.
+        const drawn = (text: string): string => text.replace(/<metadata>.*?<\/metadata>/s, '');
+        expect(drawn(svg) === drawn(readFileSync(join(folder.path, 'd.svg'), 'utf8'))).toBe(true);
+      } finally {
+        folder.remove();
+      }
+      await page.keyboard.press('Escape');
+      difference = changed;
       await maps.selectOption({ label: 'one map' });
       await mapSettled(page);
       await expect.poll(() => page.getByRole('application').count()).toBe(1);
-    }));
+    });
+    await inPage({ path: link.slice(link.indexOf('#')) }, async ({ page }) => {
+      expect(await page.getByRole('combobox', { name: 'Maps' }).inputValue()).toBe('difference');
+      await expect.poll(async () => differing(difference, await mapColors(page))).toBe(0);
+    });
+  });
 }

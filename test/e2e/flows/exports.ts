@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BrowserContext } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { runCli, temporaryFolder } from '../../cli/runCli';
 import { typeCondition } from '../conditionField';
@@ -9,7 +10,7 @@ import { savedFile } from '../savedFile';
 /** What the page saves. */
 export function exportFlows(): void {
   it('saves picture and numbers, the same as the command line', () =>
-    inPage({}, async ({ page }) => {
+    inPage({}, async ({ page, context }) => {
       await typeCondition(page, 'U', '-0.1');
       await mapSettled(page);
       await page.getByRole('button', { name: 'Export' }).click();
@@ -25,6 +26,13 @@ export function exportFlows(): void {
       expect(picture).toMatch(/^(<\?xml[^>]*>\s*)?<svg[^>]*>[\s\S]*<\/svg>\s*$/);
       expect(picture).toContain('log₁₀ TOF');
       expect(picture).not.toMatch(/<script|foreignObject|href="http/i);
+      expect(await usedFonts(context, picture)).toEqual(['DejaVu Sans 400 loaded', 'DejaVu Sans 700 loaded']);
+      await dialog.getByRole('combobox', { name: 'letters of the SVG' }).selectOption('outlines');
+      await dialog.getByRole('spinbutton', { name: 'width' }).fill('8.5');
+      const outlined = (await save('SVG')).bytes.toString('utf8');
+      expect(outlined).not.toMatch(/<text|@font-face/);
+      expect(outlined).toContain('width="8.5cm"');
+      await dialog.getByRole('spinbutton', { name: 'width' }).fill('16');
 
       const png = await save('PNG');
       expect([...png.bytes.subarray(0, 8)]).toEqual([137, 80, 78, 71, 13, 10, 26, 10]);
@@ -46,6 +54,20 @@ export function exportFlows(): void {
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
     }));
+}
+
+/** The fonts that a picture brings, and whether a browser takes them when it is opened alone. */
+async function usedFonts(context: BrowserContext, picture: string): Promise<readonly string[]> {
+  const page = await context.newPage();
+  try {
+    await page.goto(`data:image/svg+xml;base64,${Buffer.from(picture).toString('base64')}`);
+    return await page.evaluate(async () => {
+      const fonts = await document.fonts.ready;
+      return [...fonts].map(({ family, weight, status }) => `${family.replaceAll('"', '')} ${weight} ${status}`);
+    });
+  } finally {
+    await page.close();
+  }
 }
 
 /** Cell by cell: words the same, numbers to 1e-9, as a warm start ends within the tolerance of a cold one. */

@@ -20,6 +20,8 @@ export function pinFlows(): void {
       await dragSlider(page, 'U', 0.45);
       await mapSettled(page);
       await expect.poll(text).not.toBe(before);
+      // The values before the change stay as outlines behind the bars.
+      expect(await details.locator('.before').count()).toBeGreaterThan(3);
 
       await mapOf(page).locator('.mark').last().click();
       await expect.poll(() => details.getByRole('button', { name: /^Unpin/ }).count()).toBe(2);

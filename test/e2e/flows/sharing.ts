@@ -86,7 +86,7 @@ export function sharingFlows(): void {
         [fragment.slice(0, -7), /damaged/],
         ['#s99=abc', /newer version/],
         [bomb(100_000_000), /larger than/],
-        [`#s1=${'A'.repeat(5_000_000)}`, /longer than/],
+        [`#s1=${'A'.repeat(50_000_000)}`, /longer than/],
       ] as const;
       const changed = await mapColors(page);
       for (const [hash, pattern] of cases) {

@@ -14,6 +14,8 @@ export function strangerFlows(): void {
       const huge = { ...study, outputs: { ...study.outputs, grid: [40_000, 25_000] } };
       const cases = [
         [{ name: 'huge.json', content: 50_000_001 }, /huge\.json.*(at most|larger|50 MB)/],
+        [{ name: 'large.json', content: 50_000_000 }, /large\.json.*not opened/],
+        [{ name: 'large.csv', content: 50_000_000 }, /large\.csv/],
         [{ name: 'pixels.json', content: JSON.stringify(huge) }, /pixels\.json.*grid/],
         [{ name: 'broken.json', content: '{ "sabatier": 1, ' }, /broken\.json.*not opened/],
         [{ name: 'other.json', content: '{ "sabatier": 1 }' }, /other\.json.*not opened/],

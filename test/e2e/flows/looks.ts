@@ -1,0 +1,44 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { mapBox } from '../mapProbe';
+import { inPage, mapOf, mapSettled } from '../pageSession';
+import { blockDifference } from '../pictureBlocks';
+
+const screens = {
+  wide: { viewport: { width: 1440, height: 900 } },
+  phone: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+} as const;
+
+/** The pixels of the map alone, without marks and letters. */
+async function rasterOf(page: Page): Promise<Buffer> {
+  await mapOf(page)
+    .locator('svg')
+    .first()
+    .evaluate((svg) => (svg.style.visibility = 'hidden'));
+  const clip = await mapBox(page);
+  return page.screenshot({ clip });
+}
+
+/** The page beside pictures of it that were looked at. */
+export function looksFlows(): void {
+  for (const [name, screen] of Object.entries(screens)) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      it(`looks as it did, ${name}, ${colorScheme}`, () =>
+        inPage({ ...screen, colorScheme }, async ({ page }) => {
+          // Words are as wide as the fonts of the machine make them: where they stand may move by a block.
+          const share = await blockDifference(page, `${name}-${colorScheme}`, await page.screenshot(), 72, 48);
+          expect(share ?? 0).toBeLessThan(0.12);
+        }));
+    }
+  }
+
+  it('paints the same maps, whatever computes them', () =>
+    inPage({}, async ({ page }) => {
+      for (const show of ['activity', 'winner', 'coverage', 'drc']) {
+        await page.getByRole('combobox', { name: 'Show' }).selectOption(show);
+        await mapSettled(page);
+        const share = await blockDifference(page, `map-${show}`, await rasterOf(page), 64, 12);
+        expect(share ?? 0, show).toBeLessThan(0.03);
+      }
+    }));
+}
