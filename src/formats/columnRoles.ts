@@ -2,12 +2,15 @@ import { InvalidInput } from '../base';
 import type { Study } from '../study';
 import { descriptorMatch } from './descriptorMatch';
 import { numberFault } from './numberCell';
+import { uncertaintyMatch } from './uncertaintyMatch';
 import type { Choice, ColumnRequest, ColumnRole, Sureness } from './surfaceTable';
 
 /** What one column is for, and which descriptor it holds. */
 export interface RoleChoice {
   readonly role: Choice<ColumnRole>;
   readonly descriptor: string | null;
+  /** Descriptor whose standard deviation it holds. */
+  readonly uncertaintyOf?: string;
 }
 
 /** What the roles are found from. */
@@ -47,7 +50,8 @@ export function columnRoles(input: RoleInput): readonly RoleChoice[] {
   const { headers, named, descriptors } = input;
   const found = givenRoles(input);
   const taken = new Map<string, number>();
-  const key = ({ role, descriptor }: RoleChoice): string => descriptor ?? ` ${role.value}`;
+  const key = ({ role, descriptor, uncertaintyOf }: RoleChoice): string =>
+    descriptor ?? (uncertaintyOf === undefined ? ` ${role.value}` : ` ± ${uncertaintyOf}`);
   const take = (index: number, choice: RoleChoice): void => {
     found.set(index, choice);
     taken.set(key(choice), index);
@@ -55,6 +59,16 @@ export function columnRoles(input: RoleInput): readonly RoleChoice[] {
   found.forEach((choice, index) => taken.set(key(choice), index));
 
   if (named) {
+    headers.forEach((header, index) => {
+      const of = found.has(index) ? null : uncertaintyMatch(header, descriptors);
+      if (of === null || taken.has(` ± ${of}`)) return;
+      const role = {
+        value: 'uncertainty',
+        sureness: 'likely',
+        reason: `the name reads like a deviation of ${of}`,
+      } as const;
+      take(index, { role, descriptor: null, uncertaintyOf: of });
+    });
     for (const descriptor of descriptors) {
       const matches = headers
         .map((header, index) => ({ index, match: descriptorMatch(header, descriptor) }))
@@ -102,7 +116,24 @@ function givenRoles({ headers, descriptors, columns }: RoleInput): Map<number, R
     const where = `columns[${at}]`;
     if (!(index in headers))
       throw new InvalidInput({ name: 'column', got: at, expected: `0 to ${headers.length - 1}`, where });
-    if (request.role === undefined && request.descriptor === undefined) continue;
+    if (request.role === undefined && request.descriptor === undefined && request.uncertaintyOf === undefined) continue;
+    const { uncertaintyOf } = request;
+    if (uncertaintyOf !== undefined) {
+      const names = descriptors.map(({ name }) => name);
+      if (!names.includes(uncertaintyOf))
+        throw new InvalidInput({
+          name: 'descriptor',
+          got: uncertaintyOf,
+          expected: `one of ${names.join(', ')}`,
+          where,
+        });
+      if (used.has(`± ${uncertaintyOf}`))
+        throw new InvalidInput({ name: 'role', got: `± ${uncertaintyOf}`, expected: 'one column for it', where });
+      used.add(`± ${uncertaintyOf}`);
+      const role = { value: 'uncertainty', sureness: 'given', reason: 'chosen' } as const;
+      given.set(index, { role, descriptor: null, uncertaintyOf });
+      continue;
+    }
     const descriptor = request.descriptor ?? null;
     const role = request.role ?? 'descriptor';
     const known = descriptors.map(({ name }) => name);

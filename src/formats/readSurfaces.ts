@@ -78,11 +78,11 @@ export function readSurfaces(text: string, request: SurfaceRequest): SurfaceTabl
   const decimal = given(request.decimal) ?? detectDecimal(sample, roles, delimiter.value);
   const stated = statedEnergies(comments);
   const columns = headers.map((name, index): SurfaceColumn => {
-    const { role, descriptor } = roles[index];
+    const { role, descriptor, uncertaintyOf = null } = roles[index];
     const own = request.descriptors.find((d) => d.name === descriptor);
-    if (own === undefined) return { index, header: name, role, descriptor: null, energy: null };
+    if (own === undefined) return { index, header: name, role, descriptor: null, uncertaintyOf, energy: null };
     const energy = energyReading(name, own, finiteNumbers(sample, index, decimal.value), asked[index] ?? {}, stated);
-    return { index, header: name, role, descriptor, energy };
+    return { index, header: name, role, descriptor, uncertaintyOf: null, energy };
   });
   const problem = surfaceProblem(columns, header.value, request.descriptors);
   const notes = surfaceNotes(columns, request.descriptors, (index) => finiteNumbers(sample, index, decimal.value));
@@ -122,7 +122,9 @@ function detectDecimal(
   roles: readonly RoleChoice[],
   delimiter: Delimiter,
 ): Choice<'.' | ','> {
-  const numeric = roles.flatMap(({ descriptor }, index) => (descriptor === null ? [] : [index]));
+  const numeric = roles.flatMap(({ descriptor, uncertaintyOf }, index) =>
+    descriptor === null && uncertaintyOf === undefined ? [] : [index],
+  );
   const mark = decimalMark(sample.flatMap((cells) => numeric.map((index) => cells[index] ?? '')));
   if (mark === null) return { value: '.', sureness: 'guess', reason: 'no number has a decimal mark' };
   const name = mark === '.' ? 'point' : 'comma';

@@ -1,4 +1,5 @@
 import { energyIn_eV } from './energyReading';
+import { headerUnit, unitSize_eV } from './energyUnit';
 import { numberCell, numberFault } from './numberCell';
 import { surfaceName, withoutControls } from './surfaceName';
 import type { ColumnRole, FlaggedRow, RefusedRow, SurfaceColumn, SurfaceRow } from './surfaceTable';
@@ -39,6 +40,12 @@ export function readRows(
     energy === null || descriptor === null ? [] : [{ index, descriptor, energy }],
   );
 
+  const deviations = columns.flatMap(({ index, header, uncertaintyOf }) => {
+    if (uncertaintyOf === null) return [];
+    const own = energies.find(({ descriptor }) => descriptor === uncertaintyOf)?.energy.unit.value ?? 'eV';
+    return [{ index, descriptor: uncertaintyOf, size_eV: unitSize_eV[headerUnit(header).unit ?? own] }];
+  });
+
   for (const record of records) {
     const { cells, line } = record;
     let fault = problem ?? shapeFault(record, columns.length);
@@ -64,6 +71,15 @@ export function readRows(
       continue;
     }
     const row: Writable<SurfaceRow> = { line, cells, name, values };
+    const uncertainties: Record<string, number> = {};
+    for (const { index, descriptor, size_eV } of deviations) {
+      if (cells[index].trim() === '') continue;
+      const value = numberCell(cells[index], decimal) * size_eV;
+      if (value >= 0 && value <= largestEnergy_eV) uncertainties[descriptor] = value;
+      else
+        flagged.push({ line, name, reason: `the uncertainty of ${descriptor} is not read: '${cells[index].trim()}'.` });
+    }
+    if (Object.keys(uncertainties).length > 0) row.uncertainties = uncertainties;
     let cleaned = false;
     for (const { role, index } of remarkColumns) {
       const { text, changed } = withoutControls(cells[index]);

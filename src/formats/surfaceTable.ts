@@ -11,8 +11,12 @@ export interface Choice<T> {
   readonly reason: string;
 }
 
-/** What a column is for. `facet` is joined into the name; `source` to `note` are the remarks of a candidate. */
-export type ColumnRole = 'name' | 'facet' | 'descriptor' | 'source' | 'group' | 'functional' | 'note' | 'ignored';
+/**
+ * What a column is for. `facet` is joined into the name; `uncertainty` is the standard deviation of a descriptor; `source`
+ * to `note` are the remarks of a candidate.
+ */
+export type ColumnRole =
+  'name' | 'facet' | 'descriptor' | 'uncertainty' | 'source' | 'group' | 'functional' | 'note' | 'ignored';
 
 /** Which sign binds more strongly in a column of energies. */
 export type BindingSign = 'negative-stronger' | 'positive-stronger';
@@ -28,6 +32,8 @@ export interface ColumnRequest {
   readonly role?: ColumnRole;
   /** Name of the study's descriptor; implies the role `descriptor`. */
   readonly descriptor?: string;
+  /** Name of the descriptor whose standard deviation the column holds; implies the role `uncertainty`. */
+  readonly uncertaintyOf?: string;
   readonly unit?: EnergyUnit;
   readonly sign?: BindingSign;
   /** Default `study`. */
@@ -53,6 +59,8 @@ export interface SurfaceColumn {
   readonly role: Choice<ColumnRole>;
   /** Descriptor of the study; null for other roles. */
   readonly descriptor: string | null;
+  /** Descriptor whose standard deviation the column holds, in the unit of its header or else of the descriptor's; or null. */
+  readonly uncertaintyOf: string | null;
   /** Null unless the column is a descriptor. */
   readonly energy: EnergyReading | null;
 }
@@ -69,6 +77,8 @@ export interface SurfaceRow extends SourceRow {
   readonly name: string;
   /** Energies [eV, more negative = stronger] by descriptor, all of the study's. */
   readonly values: Readonly<Record<string, number>>;
+  /** Standard deviations [eV] by descriptor, of those that have one. */
+  readonly uncertainties?: Readonly<Record<string, number>>;
   readonly source?: string;
   readonly group?: string;
   readonly functional?: string;

@@ -29,6 +29,7 @@ export function toCandidates(table: SurfaceTable, study: Study): readonly Candid
     return {
       name,
       values: row.values,
+      ...(row.uncertainties === undefined ? {} : { uncertainties: row.uncertainties }),
       ...(known === undefined ? {} : { source: known }),
       ...(row.group === undefined ? {} : { group: row.group }),
       ...(row.functional === undefined ? {} : { functional: row.functional }),

@@ -13,16 +13,20 @@ const remarks = ['source', 'group', 'functional', 'note'] as const;
  */
 export function writeSurfaces(candidates: readonly Candidate[]): string {
   const descriptors = [...new Set(candidates.flatMap(({ values }) => Object.keys(values)))];
+  const deviations = descriptors.filter((name) =>
+    candidates.some(({ uncertainties }) => uncertainties?.[name] !== undefined),
+  );
   const used = remarks.filter((remark) => candidates.some((candidate) => (candidate[remark] ?? '') !== ''));
   const lines = candidates.map(
     (candidate) =>
       `${[
         textCell(candidate.name),
         ...descriptors.map((name) => numberText(candidate.values[name])),
+        ...deviations.map((name) => numberText(candidate.uncertainties?.[name])),
         ...used.map((remark) => textCell(candidate[remark] ?? '')),
       ].join(',')}\n`,
   );
-  return `# energies: eV, more negative = stronger\n${csvLine(['name', ...descriptors, ...used])}${lines.join('')}`;
+  return `# energies: eV, more negative = stronger\n${csvLine(['name', ...descriptors, ...deviations.map((name) => `${name}_sd`), ...used])}${lines.join('')}`;
 }
 
 /** Also quotes what a reader would trim or skip as a comment. */

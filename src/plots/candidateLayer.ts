@@ -13,7 +13,7 @@ import { numberText } from './numberText';
 import { toPicture, type Box, type MapFrame } from './plotLayout';
 import type { MapPlot, PlotCandidate } from './plotModel';
 import { style } from './style';
-import { element, joined, label, px, text, type Markup } from './svg';
+import { definitionId, element, joined, label, px, text, type Markup } from './svg';
 import { textWidth } from './textWidth';
 
 const shapes = [
@@ -87,17 +87,52 @@ export function candidateLayer(
   const places = labelPlacement(requests, frame, obstacles, style.markReach);
   const leaders = places.map((place) => leaderLine(place));
   const marks = candidates.map((candidate, k) => {
-    const [x, y] = centres[k];
-    const tip = `${candidate.label} (${numberText(candidate.x)}, ${numberText(candidate.y)}), ${candidate.group}`;
-    const transform = `translate(${px(x)} ${px(y)})`;
+    const [across, down] = centres[k];
+    const tip = `${candidate.label} (${coordinate(candidate, 'x')}, ${coordinate(candidate, 'y')}), ${candidate.group}`;
+    const transform = `translate(${px(across)} ${px(down)})`;
     const mark = candidateMark(groups.indexOf(candidate.group), candidate.own);
     return element('g', { class: 'candidate', transform }, element('title', {}, text(tip)), mark);
   });
+  const ellipses = candidates.map((candidate, k) => ellipse(candidate, centres[k], frame));
+  const clip = definitionId('map', JSON.stringify([frame.x, frame.y, frame.width, frame.height]));
+  const { x, y, width, height } = frame;
+  const spread = candidates.some(({ deviation }) => deviation !== undefined)
+    ? joined([
+        element('clipPath', { id: clip }, element('rect', { x, y, width, height })),
+        element('g', { class: 'deviations', 'clip-path': `url(#${clip})` }, ...ellipses),
+      ])
+    : joined([]);
   const labels = places.map((place, k) => (place === null ? joined([]) : labelText(candidates[k].label, place)));
   return {
-    markup: element('g', { class: 'candidates' }, ...leaders, ...marks, ...labels),
+    markup: element('g', { class: 'candidates' }, spread, ...leaders, ...marks, ...labels),
     boxes: [...centres.map(markBox), ...places.flatMap((place) => (place === null ? [] : [place.box]))],
   };
+}
+
+/** A coordinate with its standard deviation, `−4.5 ± 0.1`. */
+function coordinate(candidate: PlotCandidate, axis: 'x' | 'y'): string {
+  const deviation = candidate.deviation?.[axis] ?? 0;
+  return `${numberText(candidate[axis])}${deviation > 0 ? ` ± ${numberText(deviation)}` : ''}`;
+}
+
+/** One standard deviation around a mark. */
+function ellipse({ deviation }: PlotCandidate, [cx, cy]: readonly [number, number], frame: MapFrame): Markup {
+  if (deviation === undefined) return joined([]);
+  const [rx, ry] = ellipseRadii(deviation, frame);
+  const shape = { cx, cy, rx, ry, fill: 'none' };
+  return joined([
+    element('ellipse', { ...shape, stroke: style.halo, 'stroke-width': 2.8, 'stroke-opacity': 0.8 }),
+    element('ellipse', { ...shape, stroke: style.ink, 'stroke-width': 1, 'stroke-dasharray': '3 2' }),
+  ]);
+}
+
+/** Half axes [px] of the ellipse of one standard deviation. */
+export function ellipseRadii(
+  deviation: { readonly x: number; readonly y: number },
+  frame: Pick<MapFrame, 'xRange' | 'yRange' | 'width' | 'height'>,
+): readonly [number, number] {
+  const length = (d: number, [from, to]: readonly [number, number], size: number): number => (d / (to - from)) * size;
+  return [length(deviation.x, frame.xRange, frame.width), length(deviation.y, frame.yRange, frame.height)];
 }
 
 function markBox([x, y]: readonly [number, number]): Box {

@@ -9,7 +9,7 @@ export { contourLabels, type ContourLabel } from './contourLabels';
 export { regionLetters, type RegionLetter } from './regionLetters';
 export { textWidth } from './textWidth';
 export { finishedPicture, svgSize, textForms, usualFinish, type PictureFinish, type TextForm } from './finishedPicture';
-export { candidateShape } from './candidateLayer';
+export { candidateShape, ellipseRadii } from './candidateLayer';
 export { levelTexts, numberText, numberTexts, threeDigits, tickTexts } from './numberText';
 export type { CategoryField, MapPlot, PixelState, PlotAxis, PlotCandidate, ScalarField } from './plotModel';
 export { chemicalText, equationText } from './chemicalText';

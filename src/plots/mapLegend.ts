@@ -69,11 +69,24 @@ function stateItems(plot: MapPlot, kinds: PixelKinds): LegendItem[] {
 }
 
 function candidateItems(shown: readonly PlotCandidate[]): LegendItem[] {
-  return groupsOf(shown).flatMap((group, k) =>
+  const spread: LegendItem = {
+    sample: element('ellipse', {
+      cx: 0,
+      cy: 0,
+      rx: 10,
+      ry: 6,
+      fill: 'none',
+      stroke: style.ink,
+      'stroke-dasharray': '3 2',
+    }),
+    words: 'one standard deviation',
+  };
+  const marks = groupsOf(shown).flatMap((group, k) =>
     [true, false]
       .filter((own) => shown.some((candidate) => candidate.group === group && candidate.own === own))
       .map((own) => ({ sample: candidateMark(k, own), words: group })),
   );
+  return shown.some(({ deviation }) => deviation !== undefined) ? [...marks, spread] : marks;
 }
 
 function swatch(fill: string): Markup {

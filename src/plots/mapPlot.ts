@@ -190,6 +190,7 @@ function candidatesOf({ x, y, evaluation }: StudyMap): readonly PlotCandidate[] 
 class Mark implements PlotCandidate {
   readonly x: number;
   readonly y: number;
+  readonly deviation?: NonNullable<PlotCandidate['deviation']>;
   readonly group: string;
   readonly own: boolean;
 
@@ -198,9 +199,11 @@ class Mark implements PlotCandidate {
     x: string,
     y: string,
   ) {
-    const { values, group, source } = candidate;
+    const { values, uncertainties = {}, group, source } = candidate;
     this.x = values[x];
     this.y = values[y];
+    const [dx, dy] = [uncertainties[x] ?? 0, uncertainties[y] ?? 0];
+    if (dx > 0 || dy > 0) this.deviation = { x: dx, y: dy };
     this.group = group ?? source ?? 'candidates';
     this.own = source === undefined;
   }

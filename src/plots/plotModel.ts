@@ -20,6 +20,8 @@ export interface PlotCandidate {
   readonly label: string;
   readonly x: number;
   readonly y: number;
+  /** Standard deviations in the units of the axes, drawn as an ellipse; absent where none is stated. */
+  readonly deviation?: { readonly x: number; readonly y: number };
   /** Group shown in the legend, e.g. `Wang 2021`; each group gets its own mark shape. */
   readonly group: string;
   /** True for the reader's own surfaces (filled mark), false for literature values (hollow mark). */

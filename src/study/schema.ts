@@ -179,6 +179,12 @@ export const studySchema = v.strictObject({
       v.strictObject({
         name: text,
         values: v.record(v.string(), number),
+        uncertainties: v.optional(
+          v.pipe(
+            v.record(v.string(), v.pipe(number, v.minValue(0, 'a standard deviation, at least 0'))),
+            v.description('Standard deviations of descriptors, eV; drawn as an ellipse.'),
+          ),
+        ),
         source: v.optional(text),
         group: v.optional(text),
         functional: v.optional(text),

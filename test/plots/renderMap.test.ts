@@ -259,3 +259,29 @@ function pathArea(d: string): number {
   }
   return area;
 }
+
+describe('candidates with an uncertainty', () => {
+  const at = (deviation?: { x: number; y: number }) => ({
+    ...plain,
+    candidates: [
+      { label: 'Mine', x: 5, y: 4, group: 'own', own: true, ...(deviation === undefined ? {} : { deviation }) },
+    ],
+  });
+
+  it('have an ellipse of one standard deviation, to scale, clipped to the map and explained', () => {
+    const svg = renderMap(at({ x: 2, y: 0.5 }));
+    const { width, height } = mapFrame(at({ x: 2, y: 0.5 }));
+    const [, rx, ry] = /<ellipse[^>]* rx="([\d.]+)" ry="([\d.]+)"/.exec(svg) ?? [];
+    expect(Number(rx)).toBeCloseTo((2 / 12) * width, 1);
+    expect(Number(ry)).toBeCloseTo((0.5 / 10) * height, 1);
+    expect(svg).toMatch(/class="deviations" clip-path="url\(#map-/);
+    expect(svg).toContain('one standard deviation');
+    expect(svg).toContain('Mine (5 ± 2, 4 ± 0.5)');
+    expect(xmlFault(svg)).toBeUndefined();
+  });
+
+  it('or none', () => {
+    const svg = renderMap(at());
+    expect(svg).not.toMatch(/<ellipse|deviations|one standard deviation/);
+  });
+});

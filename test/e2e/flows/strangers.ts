@@ -15,7 +15,6 @@ export function strangerFlows(): void {
       const cases = [
         [{ name: 'huge.json', content: 50_000_001 }, /huge\.json.*(at most|larger|50 MB)/],
         [{ name: 'large.json', content: 50_000_000 }, /large\.json.*not opened/],
-        [{ name: 'large.csv', content: 50_000_000 }, /large\.csv/],
         [{ name: 'pixels.json', content: JSON.stringify(huge) }, /pixels\.json.*grid/],
         [{ name: 'broken.json', content: '{ "sabatier": 1, ' }, /broken\.json.*not opened/],
         [{ name: 'other.json', content: '{ "sabatier": 1 }' }, /other\.json.*not opened/],
@@ -26,6 +25,16 @@ export function strangerFlows(): void {
         await page.getByRole('status').filter({ hasText: pattern }).waitFor();
       }
       await page.getByRole('button', { name: 'Dismiss' }).click();
+      const dialog = page.getByRole('dialog');
+      for (const [file, pattern] of [
+        [{ name: 'zeros.csv', content: 50_000_000 }, /zeros\.csv|binary/],
+        [{ name: 'huge.csv', content: 50_000_001 }, /at most 50 MB/],
+      ] as const) {
+        await dropFile(page, file);
+        await dialog.getByRole('alert').filter({ hasText: pattern }).waitFor();
+        await page.keyboard.press('Escape');
+        await dialog.waitFor({ state: 'detached' });
+      }
       await page.goto('about:blank');
       await page.goto(url + encodeLink({ study: huge as typeof study }));
       await page.getByRole('status').filter({ hasText: /grid/ }).waitFor();
