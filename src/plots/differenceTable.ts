@@ -37,15 +37,17 @@ export function differenceTable(
     { name: 'difference', value: (p) => (difference.state[p] === 'good' ? values.value[p] : NaN) },
   ];
   if (format === 'csv') return csvChunks(all, count);
-  const plain = sortedSettings(minus.evaluation.settings).map(([name, value]) => [
-    name,
-    Number.isFinite(value) ? value : String(value),
-  ]);
+  const subtracted: Readonly<Record<string, number | string>> = Object.fromEntries(
+    sortedSettings(minus.evaluation.settings).map(([name, value]) => [
+      name,
+      Number.isFinite(value) ? value : String(value),
+    ]),
+  );
   const extra = {
     axes: [x.name, y.name],
     grid: [x.values.length, y.values.length],
     quantity: own.title,
-    minus: Object.fromEntries(plain),
+    minus: subtracted,
   };
   return jsonChunks(evaluation, extra, all, count);
 }

@@ -29,7 +29,7 @@ export async function movingElements(page: Page): Promise<readonly string[]> {
       const { transitionDuration, animationName, animationDuration } = getComputedStyle(element);
       const moves = transitionDuration.split(', ').some((time) => parseFloat(time) > 0.15);
       const runs = animationName !== 'none' && parseFloat(animationDuration) > 0;
-      return moves || runs ? [`${element.tagName} ${element.className.toString()}: ${transitionDuration}`] : [];
+      return moves || runs ? [`${element.tagName} ${element.getAttribute('class') ?? ''}: ${transitionDuration}`] : [];
     }),
   );
 }
