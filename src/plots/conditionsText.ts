@@ -15,8 +15,11 @@ export function conditionsText({ model, settings, scale }: Evaluation, axes: rea
   if (scale === 'SHE' && free('pH')) parts.push(`pH ${numberText(settings.pH ?? conditions.pH)}`);
   if (free('T')) parts.push(`T = ${numberText(settings.T ?? conditions.T)} K`);
   for (const { name } of mechanism.externals) {
-    const activity = settings[`a_${name}`] ?? conditions.activities[name] ?? 0;
-    if (activity > 0 && free(`a_${name}`)) parts.push(`a(${chemicalText(name)}) = ${numberText(activity)}`);
+    const power = settings[`lg_a_${name}`];
+    const set = settings[`a_${name}`] ?? (power === undefined ? undefined : 10 ** power);
+    const activity = set ?? conditions.activities[name] ?? 0;
+    if (activity > 0 && free(`a_${name}`, `lg_a_${name}`))
+      parts.push(`a(${chemicalText(name)}) = ${numberText(activity)}`);
   }
   for (const { name, label } of study.descriptors) {
     if (name in settings) parts.push(`${label} = ${numberText(settings[name])} eV`);

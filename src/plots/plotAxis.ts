@@ -18,5 +18,6 @@ export function plotAxis(
   if (name.startsWith('U')) return { title: `U (V vs ${scale})`, values, unit: 'V' };
   if (name === 'T') return { title: 'T (K)', values, unit: 'K' };
   if (name === 'pH') return { title: 'pH', values, unit: 'pH' };
+  if (name.startsWith('lg_a_')) return { title: `log₁₀ a(${chemicalText(name.slice(5))})`, values, unit: 'decades' };
   return { title: `activity of ${chemicalText(name.slice(2))}`, values, unit: name };
 }

@@ -1,6 +1,6 @@
 import type { RateProgram } from '../kinetics';
 import type { Model } from './model';
-import type { PointTable } from './pointTable';
+import { logActivity, type PointTable } from './pointTable';
 import type { Settings } from './settings';
 
 /**
@@ -27,11 +27,8 @@ export function axisVariables(
   repeatFirst(x, width);
   columns.forEach((column, v) => {
     if (column === undefined) return;
-    const logarithm = program.variables[v].startsWith('ln a_');
-    for (let i = 0, at = v; i < rows.length; i++, at += width) {
-      const value = column[rows[i]];
-      x[at] = logarithm ? Math.log(value) : value;
-    }
+    const { values, turned } = column;
+    for (let i = 0, at = v; i < rows.length; i++, at += width) x[at] = turned(values[rows[i]]);
   });
   return x;
 }
@@ -41,23 +38,36 @@ function repeatFirst(x: Float64Array, width: number): void {
   for (let done = width; done < x.length; done *= 2) x.copyWithin(done, 0, Math.min(done, x.length - done));
 }
 
-function columnOf(table: PointTable, variable: string): Float64Array | undefined {
-  return namesOf(variable)
-    .map((name) => table.columns.get(name))
-    .find((column) => column !== undefined);
+/** A column that gives a variable, and how its values become those of the variable. */
+interface GivenColumn {
+  readonly values: Float64Array;
+  readonly turned: (value: number) => number;
+}
+
+function columnOf(table: PointTable, variable: string): GivenColumn | undefined {
+  const name = namesOf(variable).find((one) => table.columns.has(one));
+  const values = name === undefined ? undefined : table.columns.get(name);
+  return name === undefined || values === undefined ? undefined : { values, turned: turnOf(name) };
+}
+
+/** Activities count by their natural logarithm. */
+function turnOf(name: string): GivenColumn['turned'] {
+  if (name.startsWith(logActivity)) return (value) => value * Math.LN10;
+  return name.startsWith('a_') ? Math.log : (value) => value;
 }
 
 function constantOf(model: Model, settings: Settings, variable: string): number {
-  const setting = namesOf(variable)
-    .map((name) => settings[name])
-    .find((value) => value !== undefined);
-  const value = setting ?? ownValue(model, variable);
+  const name = namesOf(variable).find((one) => settings[one] !== undefined);
+  if (name !== undefined) return turnOf(name)(settings[name]);
+  const value = ownValue(model, variable);
   return variable.startsWith('ln a_') ? Math.log(value) : value;
 }
 
 function namesOf(variable: string): readonly string[] {
   if (variable === 'U') return ['U', 'U_RHE', 'U_SHE'];
-  return [variable.startsWith('ln a_') ? variable.slice(3) : variable];
+  if (!variable.startsWith('ln a_')) return [variable];
+  const activity = variable.slice(3);
+  return [activity, `lg_${activity}`];
 }
 
 function ownValue({ study: { conditions }, mechanism }: Model, variable: string): number {

@@ -17,7 +17,7 @@ import { axisVariables } from './axisVariables';
 import { conditionGroups, type ConditionGroup } from './conditionGroups';
 import type { Model } from './model';
 import { modelOf, programOf } from './modelCache';
-import type { PointTable } from './pointTable';
+import { logActivity, type PointTable } from './pointTable';
 import type { Settings } from './settings';
 
 /** How to evaluate. */
@@ -70,6 +70,7 @@ export async function evaluatePoints(
 ): Promise<Evaluation> {
   const derivatives = options.derivatives ?? false;
   const scale = scaleOf(study, table, settings);
+  requireOneActivity(table, settings);
   const modelAt = options.model ?? ((beta: number) => modelOf(study, beta));
   const model = modelAt(study.energetics.beta);
   const groups = conditionGroups(study, table, settings);
@@ -157,6 +158,15 @@ function scaleOf(study: Study, table: PointTable, settings: Settings): Potential
     throw new InvalidInput({ name: 'potential', got: named.join(' and '), expected: 'one of U, U_RHE and U_SHE' });
   }
   return own === 'U_RHE' ? 'RHE' : own === 'U_SHE' ? 'SHE' : study.conditions.potential.scale;
+}
+
+/** An activity is given by itself or by its logarithm, in the table or in the settings. */
+function requireOneActivity(table: PointTable, settings: Settings): void {
+  const names = [...table.columns.keys(), ...Object.keys(settings)];
+  const twice = names.find((name) => name.startsWith(logActivity) && names.includes(name.slice(3)));
+  if (twice === undefined) return;
+  const got = `${twice.slice(3)} and ${twice}`;
+  throw new InvalidInput({ name: 'activity', got, expected: 'one of the two' });
 }
 
 /** Place of each row in an order. */

@@ -7,7 +7,10 @@ export interface PointTable {
   readonly columns: ReadonlyMap<string, Float64Array>;
 }
 
-/** Names that `--set`, point columns and map axes may use: descriptors, conditions and activities. */
+/** What comes before a species in the name of the decimal logarithm of its activity. */
+export const logActivity = 'lg_a_';
+
+/** Names that `--set`, point columns and map axes may use: descriptors, conditions, activities and their decimal logarithms. */
 export function variableNames(model: Model): readonly string[] {
   const { study, mechanism } = model;
   const open = mechanism.externals.filter((s) => s.phase === 'gas' || s.phase === 'solution');
@@ -21,6 +24,7 @@ export function variableNames(model: Model): readonly string[] {
     'time',
     'beta',
     ...open.map((s) => `a_${s.name}`),
+    ...open.map((s) => `${logActivity}${s.name}`),
   ];
 }
 
@@ -43,6 +47,7 @@ function ruleOf(name: string): { readonly text: string; readonly holds: (value: 
   if (name === 'T') return { text: 'a temperature above 0 and at most 5000 K', holds: (v) => v > 0 && v <= 5000 };
   if (name === 'time') return { text: '"steady" or seconds above 0', holds: (v) => v > 0 };
   if (name === 'beta') return { text: 'a number from 0 to 1', holds: (v) => v >= 0 && v <= 1 };
+  if (name.startsWith(logActivity)) return { text: 'a logarithm of at most 300', holds: (v) => v <= 300 };
   if (name.startsWith('a_')) return { text: 'an activity of at least 0', holds: (v) => v >= 0 && v < Infinity };
   return null;
 }

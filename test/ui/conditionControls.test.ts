@@ -45,6 +45,6 @@ it('everything that is offered to be shown can be shown', () => {
 
 it('an axis can be a descriptor, the potential, pH, T or an activity, and not the time', () => {
   const names = axisChoices(model, view).map((choice) => choice.name);
-  expect(names).toEqual(expect.arrayContaining(['E_O', 'E_N', 'U_RHE', 'U_SHE', 'pH', 'T', 'a_NO3-']));
+  expect(names).toEqual(expect.arrayContaining(['E_O', 'E_N', 'U_RHE', 'U_SHE', 'pH', 'T', 'lg_a_NO3-']));
   expect(names).not.toContain('time');
 });

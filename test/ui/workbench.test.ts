@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { embeddedStudy } from '../../src/study';
-import { potentialScale } from '../../src/ui/state/conditionControls';
+import { conditionControls, potentialScale } from '../../src/ui/state/conditionControls';
 import { readView } from '../../src/ui/state/view';
 import { engineSettings, Workbench } from '../../src/ui/state/workbench.svelte';
 
@@ -72,6 +72,15 @@ describe('the workbench', () => {
     bench.pickAxis(0, 'pH');
     bench.pickAxis(1, 'U_RHE');
     expect(bench.view.axes[1].range).toEqual([-1, 0.5]);
+  });
+
+  it('lets an axis run over the logarithm of an activity, which is no setting then', () => {
+    const bench = new Workbench(study);
+    bench.set('a_NO3-', 0.01);
+    bench.pickAxis(0, 'lg_a_NO3-');
+    expect(bench.view.axes[0]).toEqual({ name: 'lg_a_NO3-', range: [-4, 0] });
+    expect(bench.settings).toEqual({ E_O: -4.6 });
+    expect(conditionControls(bench.model, bench.view).map(({ name }) => name)).not.toContain('a_NO3-');
   });
 
   it('frees the potential of its setting when it becomes an axis', () => {

@@ -86,7 +86,7 @@ export function conditionControls(model: Model, view: View): readonly ConditionC
     });
   }
   for (const { name, phase } of mechanism.externals) {
-    if ((phase !== 'gas' && phase !== 'solution') || !free(`a_${name}`)) continue;
+    if ((phase !== 'gas' && phase !== 'solution') || !free(`a_${name}`, `lg_a_${name}`)) continue;
     add({
       name: `a_${name}`,
       label: `a(${chemicalText(name)})`,

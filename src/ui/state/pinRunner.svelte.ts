@@ -10,6 +10,7 @@ import {
 } from '../../screening';
 import type { Study } from '../../study';
 import type { Engine } from './engine';
+import { variableLabel } from './axisChoices';
 import { NewestOnly } from './newestOnly';
 import { pinnedCandidate } from './pinnedCandidate';
 import type { Pin, View } from './view';
@@ -94,7 +95,8 @@ function nameOf(pin: Pin, study: Study): string {
   }
   return Object.entries(pin.at)
     .map(([name, value]) => {
-      const label = study.descriptors.find((d) => d.name === name)?.label.replace('ΔE_', '') ?? name;
+      const label =
+        study.descriptors.find((d) => d.name === name)?.label.replace('ΔE_', '') ?? variableLabel(study, name);
       return `${label} ${value.toFixed(2).replace('-', '−')}`;
     })
     .join(', ');
@@ -107,7 +109,9 @@ async function evaluateAt(
   engine: Engine,
 ): Promise<Evaluation> {
   const potential = Object.keys(at).some((name) => name.startsWith('U'));
-  const free = Object.entries(settings).filter(([name]) => !(name in at) && !(potential && name.startsWith('U')));
+  const free = Object.entries(settings).filter(
+    ([name]) => !(name in at) && !(`lg_${name}` in at) && !(potential && name.startsWith('U')),
+  );
   const columns = new Map(Object.entries(at).map(([name, value]) => [name, Float64Array.of(value)]));
   const steady =
     (settings.time ?? (study.conditions.time === 'steady' ? Infinity : study.conditions.time)) === Infinity;

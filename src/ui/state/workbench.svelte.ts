@@ -76,7 +76,12 @@ export class Workbench {
     const kept = !swap && this.study.descriptors.some((d) => d.name === before.name);
     const middle = Number(((before.range[0] + before.range[1]) / 2).toPrecision(3));
     const fitting = (all: View['settings']): View['settings'] => {
-      const free = without(all, name, ...(name.startsWith('U') ? ['U', 'U_RHE', 'U_SHE'] : []));
+      const free = without(
+        all,
+        name,
+        ...(name.startsWith('U') ? ['U', 'U_RHE', 'U_SHE'] : []),
+        ...(name.startsWith('lg_a_') ? [name.slice(3)] : []),
+      );
       return kept ? { ...free, [before.name]: middle } : free;
     };
     this.show({
