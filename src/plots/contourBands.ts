@@ -21,6 +21,7 @@ export function contourBands(
   levels: readonly number[],
   tolerance = 0,
 ): ContourBand[] {
+  if (levels.length === 0) return [];
   const grown = grownField(withoutInfinities(value, levels), columns, rows);
   if (grown === undefined) return levels.map((level) => ({ level, rings: [] }));
   const values = Array.from(grown);

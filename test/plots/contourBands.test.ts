@@ -85,4 +85,8 @@ describe('grown field', () => {
         if (i !== 7) expect(grown[(j + 1) * (columns + 2) + i + 1]).toBe(cliff[j * columns + i]);
     expect(Math.max(...grown)).toBe(0);
   });
+
+  it('has nothing to draw without levels, as in a field of one value', () => {
+    expect(contourBands(Float64Array.of(1, 1, 1, NaN, 1, 1), 3, 2, [])).toEqual([]);
+  });
 });

@@ -64,6 +64,11 @@ describe('contourLabels', () => {
       expect(box.x).toBeGreaterThanOrEqual(10 + (20 / 41) * 400 - 0.1);
   });
 
+  it('has none where the picture is too small for a number between the ends', () => {
+    const small = { ...frame, width: 30, height: 30 };
+    expect(contourLabels(field, ridge.state, { ...room, frame: small, bounds: small })).toEqual([]);
+  });
+
   it('leaves crowded lines, and a map without values, without numbers', () => {
     const steep = samplePlot(41, 41, (x) => -40 * x, {});
     expect(contourLabels({ ...(steep.field as ScalarField), levels }, steep.state, room)).toEqual([]);
