@@ -74,43 +74,47 @@ export function sharingFlows(): void {
     });
   });
 
-  it('explains links that are damaged, newer or a bomb, and goes on', () =>
-    inPage({}, async ({ page, url }) => {
-      const before = await mapColors(page);
-      const link = await changedView(page);
-      const fragment = link.slice(link.indexOf('#'));
-      const middle = Math.floor(fragment.length / 2);
-      const damaged = `${fragment.slice(0, middle)}${fragment[middle] === 'A' ? 'B' : 'A'}${fragment.slice(middle + 1)}`;
-      const cases = [
-        [damaged, /damaged/],
-        [fragment.slice(0, -7), /damaged/],
-        ['#s99=abc', /newer version/],
-        [bomb(100_000_000), /larger than/],
-        [`#s1=${'A'.repeat(50_000_000)}`, /longer than/],
-      ] as const;
-      const changed = await mapColors(page);
-      for (const [hash, pattern] of cases) {
-        // Too long to travel through the driver: the page gets it from itself.
-        await page.evaluate(([head, length]) => (location.hash = head.padEnd(length, 'A')), [
-          hash.slice(0, 200_000),
-          hash.length,
-        ] as const);
-        const banner = page.getByRole('status').filter({ hasText: pattern });
-        await banner.waitFor();
-        await page.getByRole('button', { name: 'Dismiss' }).click();
-        await banner.waitFor({ state: 'detached' });
-      }
-      expect(differing(changed, await mapColors(page))).toBe(0);
-      for (const [hash, pattern] of [cases[0], cases[3]]) {
-        await page.goto('about:blank');
-        await page.goto(url + hash);
-        await page.getByRole('status').filter({ hasText: pattern }).waitFor();
+  it(
+    'explains links that are damaged, newer or a bomb, and goes on',
+    () =>
+      inPage({}, async ({ page, url }) => {
+        const before = await mapColors(page);
+        const link = await changedView(page);
+        const fragment = link.slice(link.indexOf('#'));
+        const middle = Math.floor(fragment.length / 2);
+        const damaged = `${fragment.slice(0, middle)}${fragment[middle] === 'A' ? 'B' : 'A'}${fragment.slice(middle + 1)}`;
+        const cases = [
+          [damaged, /damaged/],
+          [fragment.slice(0, -7), /damaged/],
+          ['#s99=abc', /newer version/],
+          [bomb(100_000_000), /larger than/],
+          [`#s1=${'A'.repeat(50_000_000)}`, /longer than/],
+        ] as const;
+        const changed = await mapColors(page);
+        for (const [hash, pattern] of cases) {
+          // Too long to travel through the driver: the page gets it from itself.
+          await page.evaluate(([head, length]) => (location.hash = head.padEnd(length, 'A')), [
+            hash.slice(0, 200_000),
+            hash.length,
+          ] as const);
+          const banner = page.getByRole('status').filter({ hasText: pattern });
+          await banner.waitFor();
+          await page.getByRole('button', { name: 'Dismiss' }).click();
+          await banner.waitFor({ state: 'detached' });
+        }
+        expect(differing(changed, await mapColors(page))).toBe(0);
+        for (const [hash, pattern] of [cases[0], cases[3]]) {
+          await page.goto('about:blank');
+          await page.goto(url + hash);
+          await page.getByRole('status').filter({ hasText: pattern }).waitFor();
+          await mapSettled(page);
+        }
+        await page.getByRole('combobox', { name: 'Show' }).selectOption('activity');
+        await page.getByRole('button', { name: 'Reset U' }).click();
+        await page.getByRole('button', { name: 'Reset zoom' }).click();
         await mapSettled(page);
-      }
-      await page.getByRole('combobox', { name: 'Show' }).selectOption('activity');
-      await page.getByRole('button', { name: 'Reset U' }).click();
-      await page.getByRole('button', { name: 'Reset zoom' }).click();
-      await mapSettled(page);
-      expect(differing(before, await mapColors(page))).toBe(0);
-    }));
+        expect(differing(before, await mapColors(page))).toBe(0);
+      }),
+    120_000,
+  );
 }
