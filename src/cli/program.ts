@@ -85,6 +85,8 @@ ${exitCodes}`,
     .option('--out <file>', 'table, .csv or .json, or - for standard output; repeatable', collect, [])
     .option('--svg <file>', 'picture; repeatable', collect, [])
     .option('--plot <what>', `what the picture shows: ${ensembleKindHelp}; one per --svg, default winner`, collect, [])
+    .option('--text <form>', textHelp)
+    .option('--width <cm>', widthHelp)
     .addHelpText(
       'after',
       `

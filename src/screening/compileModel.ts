@@ -88,8 +88,7 @@ function requireKnownNames(study: Study, parsed: readonly ParsedStep[], mechanis
     for (const name in candidate.values) {
       if (!descriptors.includes(name)) need(['candidates', i, 'values', name], name, descriptors);
     }
-    for (const name in candidate.uncertainties ?? {})
-      need(['candidates', i, 'uncertainties', name], name, descriptors);
+    for (const name in candidate.uncertainties ?? {}) need(['candidates', i, 'uncertainties', name], name, descriptors);
     for (const name of descriptors) {
       if (Object.hasOwn(candidate.values, name)) continue;
       const path = pathText(['candidates', i, 'values', name]);

@@ -7,12 +7,13 @@ import { mapAxes, parseGrid, parseRanges } from '../mapOptions';
 import { pairPlots, requireTableName } from '../outputFiles';
 import { parseSettings } from '../parseSettings';
 import { parseWorkers } from '../parseWorkers';
+import { parseFinish, writePicture, type FinishOptions } from '../pictureFinish';
 import { startProgress } from '../progress';
 import { readModel } from '../readStudy';
 import { writeFile } from '../writeFile';
 
 /** Options of `sabatier ensemble`. */
-export interface EnsembleCommandOptions {
+export interface EnsembleCommandOptions extends FinishOptions {
   readonly members?: string;
   readonly seed: string;
   readonly sigma: readonly string[];
@@ -49,6 +50,7 @@ export async function ensembleCommand(studyName: string, options: EnsembleComman
     kind: parseEnsembleKind(plot, model, thresholds),
   }));
   options.out.forEach(requireTableName);
+  const finish = parseFinish(options);
 
   const work = { points: grid[0] * grid[1] * (members + 1), time: timeOf(study, settings) };
   const { kernel, close } = await openBackend(options.backend, work, parseWorkers(options.workers));
@@ -65,7 +67,7 @@ export async function ensembleCommand(studyName: string, options: EnsembleComman
   const seconds = (performance.now() - begin) / 1000;
 
   for (const file of options.out) writeFile(file, ensembleTable(map, file.endsWith('.json') ? 'json' : 'csv'));
-  for (const { file, kind } of pictures) writeFile(file, [renderMap(ensemblePlot(map, kind, level))]);
+  for (const { file, kind } of pictures) await writePicture(file, renderMap(ensemblePlot(map, kind, level)), finish);
   const files = [...options.out, ...options.svg];
   if (!files.includes('-')) {
     process.stdout.write(`${ensembleSummary(map, level, seconds, kernel.name, files).join('\n')}\n`);
