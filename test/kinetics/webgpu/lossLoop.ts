@@ -16,7 +16,7 @@ export interface LossReport {
 }
 
 /** Maps after which memory is looked at first: drivers and compilers have filled their caches by then. */
-const warmUp = 20;
+const warmUp = 60;
 
 /**
  * Solves a batch again and again while its device is destroyed at some moment of each time, and fails unless every
