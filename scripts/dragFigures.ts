@@ -5,6 +5,8 @@ import type { Figure } from './pageFigures';
 const drag_ms = 10_000;
 /** Moves of the pointer a second, as of an ordinary screen; the browser hands out one for each of its frames. */
 const moves_per_s = 60;
+/** Time in which the page comes to rest after the first map: labels are placed and panels drawn [ms]. */
+const rest_ms = 1000;
 /** Pixels of a side that count as a full map. */
 const full = 100;
 
@@ -13,6 +15,7 @@ const full = 100;
  * counts the maps of at least 100 × 100 pixels that are painted meanwhile.
  */
 export async function dragFigures(page: Page): Promise<readonly Figure[]> {
+  await page.waitForTimeout(rest_ms);
   await page.evaluate(() => {
     const seen = { maps: [] as unknown[], tasks: [] as number[] };
     new PerformanceObserver((list) => {

@@ -33,7 +33,7 @@ export async function tableFigures(page: Page): Promise<readonly Figure[]> {
       name: `longest task while a table of ${surfaces} surfaces is taken`,
       value: Math.round(Math.max(0, ...tasks)),
       unit: 'ms',
-      limit: { most: 50 },
+      limit: null,
       note: `taken in ${taken_ms} ms; ${tasks.length} tasks over 50 ms: ${tasks.map(Math.round).join(', ')}`,
     },
   ];

@@ -50,8 +50,21 @@ const apart = 180;
 export function contourLabels(
   field: ScalarField,
   state: readonly PixelState[],
-  { frame, bounds, obstacles, size }: ContourLabelRoom,
+  room: ContourLabelRoom,
 ): readonly ContourLabel[] {
+  const turns = contourLabelTurns(field, state, room);
+  for (;;) {
+    const { done, value } = turns.next();
+    if (done === true) return value;
+  }
+}
+
+/** `contourLabels` in turns of some ten milliseconds at most, for a page that has other things to do between them. */
+export function* contourLabelTurns(
+  field: ScalarField,
+  state: readonly PixelState[],
+  { frame, bounds, obstacles, size }: ContourLabelRoom,
+): Generator<undefined, readonly ContourLabel[]> {
   const ticks = contourTicks(field, frame.width).filter((i) => i > 0 && i < field.levels.length - 1);
   const texts = levelTexts(field.levels);
   const value = field.value.map((v, p) => (state[p] === 'good' ? v : NaN));
@@ -61,9 +74,11 @@ export function contourLabels(
     frame.rows,
     ticks.map((i) => field.levels[i]),
   );
+  yield;
   const spacing = spacings(value, field.levels, ticks, frame);
   const taken = [...obstacles];
-  return bands.flatMap(({ rings }, k) => {
+  const labels: ContourLabel[] = [];
+  for (const [k, { rings }] of bands.entries()) {
     const text = texts[ticks[k]];
     const width = textWidth(text, size) + 2;
     const room = { frame, bounds, width, height: size, state, spacing };
@@ -78,8 +93,10 @@ export function contourLabels(
       chosen.push(place);
       taken.push(place.box);
     }
-    return chosen.map(({ at: [x, y], turn_deg, box }) => ({ x, y, turn_deg, text, box }));
-  });
+    labels.push(...chosen.map(({ at: [x, y], turn_deg, box }) => ({ x, y, turn_deg, text, box })));
+    yield;
+  }
+  return labels;
 }
 
 interface RingRoom {

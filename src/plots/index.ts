@@ -5,7 +5,7 @@ export { bandColors, lightened, textOn } from './colorScale';
 export { contourTicks } from './colorBar';
 export { clearMargin } from './categoryLayer';
 export { labelPlacement, type LabelPlace } from './labelPlacement';
-export { contourLabels, type ContourLabel } from './contourLabels';
+export { contourLabels, contourLabelTurns, type ContourLabel } from './contourLabels';
 export { regionLetters, type RegionLetter } from './regionLetters';
 export { textWidth } from './textWidth';
 export { finishedPicture, svgSize, textForms, usualFinish, type PictureFinish, type TextForm } from './finishedPicture';
