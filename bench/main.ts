@@ -14,14 +14,20 @@ import { benchMemory, fillMemory } from './memoryBench';
 import { benchPool } from './poolBench';
 import { updateTable } from './readmeTable';
 import { reportLines, tableLines, type Report } from './report';
+import { benchWebgpu } from './webgpuBench';
 
 const asked = new Set(process.argv.slice(2));
 const bytes = wasmBytes();
 if (bytes === null) throw new Error('build/kernel.wasm is missing; npm run build makes it');
 const module: WasmModule = await webAssembly.compile(bytes);
 
+const backend = process.argv[process.argv.indexOf('--backend') + 1];
+if (asked.has('--backend') && backend !== 'webgpu') throw new Error(`--backend takes webgpu here, got ${backend}`);
+
 if (asked.has('--only-memory')) process.stdout.write(JSON.stringify(await fillMemory(module)));
-else await benchAll();
+else if (asked.has('--backend')) {
+  process.stdout.write(`${(await benchWebgpu(asked.has('--quick') ? 316 : 1000)).join('\n')}\n`);
+} else await benchAll();
 
 async function benchAll(): Promise<void> {
   const study = embeddedStudy('no3rr');
