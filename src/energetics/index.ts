@@ -14,3 +14,4 @@ export {
   type StepBarriers,
   type StepEnergies,
 } from './stepEnergetics';
+export * from './scaling';

@@ -19,9 +19,14 @@ const mostRefinements = 8;
  * Source: Å. Björck, BIT 7, 257 (1967), doi 10.1007/BF01939321 (refinement of solution and residual together).
  *
  * @param columns of the design matrix.
+ * @param refined false to leave the solution as the factors give it, for a pass of an iteration.
  * @returns null when the columns are linearly dependent, outnumber the rows or hold what is not finite.
  */
-export function solveLeastSquares(columns: readonly Float64Array[], y: Float64Array): LeastSquares | null {
+export function solveLeastSquares(
+  columns: readonly Float64Array[],
+  y: Float64Array,
+  refined = true,
+): LeastSquares | null {
   const qr = qrFactor(columns);
   if (qr === null || !y.every(Number.isFinite)) return null;
   const { columns: n, rows: m, scale } = qr;
@@ -29,7 +34,7 @@ export function solveLeastSquares(columns: readonly Float64Array[], y: Float64Ar
   for (let j = 0; j < n; j++) x[j] *= scale[j];
   const r = residualsOf(columns, x, y, null);
   let size = Infinity;
-  for (let pass = 0; pass < mostRefinements; pass++) {
+  for (let pass = 0; refined && pass < mostRefinements; pass++) {
     const f = applyQTransposed(qr, residualsOf(columns, x, y, r));
     const h = solveRTransposed(
       qr,

@@ -1,5 +1,6 @@
 import { solveLeastSquares } from '../leastSquares';
 import { median } from '../median';
+import { normalCdf } from '../normal';
 import { inverseNormal, leverages, qrFactor } from '../qr';
 import type { Estimate, RegressionProblem } from './problem';
 import { residualsOf, weightedFit } from './weightedFit';
@@ -34,6 +35,7 @@ export function huberFit(problem: RegressionProblem): Estimate | null {
     const next = solveLeastSquares(
       columns.map((column) => column.map((value, i) => value * factor[i])),
       y.map((value, i) => value * factor[i]),
+      false,
     );
     if (next === null) return null;
     const change = next.coefficients.map((value, j) => Math.abs(value - coefficients[j]) / (Math.abs(value) || 1));
@@ -61,6 +63,21 @@ export function huberFit(problem: RegressionProblem): Estimate | null {
     converged,
     held: columns.map(() => false),
   };
+}
+
+/**
+ * Standard deviation of the errors of a Huber fit, from residuals cut at 1.345 scales, as they would be of normal errors:
+ * nearly all of the information that the scale, a median, leaves out.
+ */
+export function huberNoise({ residuals, scale, freedom }: Estimate, weights: Float64Array | null): number {
+  const k = tuning;
+  const density = Math.exp((-k * k) / 2) / Math.sqrt(2 * Math.PI);
+  const ofNormal = 2 * (normalCdf(k) - 0.5 - k * density) + 2 * k * k * (1 - normalCdf(k));
+  const squares = residuals.reduce((sum, r, i) => {
+    const z = (r * Math.sqrt(weights?.[i] ?? 1)) / scale;
+    return sum + Math.min(Math.abs(z), k) ** 2;
+  }, 0);
+  return scale === 0 ? 0 : scale * Math.sqrt(squares / freedom / ofNormal);
 }
 
 function weightAt(z: number): number {

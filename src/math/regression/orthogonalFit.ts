@@ -50,13 +50,14 @@ export function orthogonalFit({ columns, y, errors }: RegressionProblem): Estima
   const qr = qrFactor(movedColumns(coefficients, weights).map((column) => column.map((value, i) => value * root[i])));
   if (qr === null || !Number.isFinite(objective)) return null;
   const freedom = n - p;
-  const variance = errors.absolute ? 1 : objective / freedom;
+  const scatter = freedom === 0 ? NaN : objective / freedom;
+  const variance = errors.absolute ? 1 : scatter;
   return {
     coefficients,
     covariance: inverseNormal(qr).map((value) => value * variance),
     residuals,
     leverages: leverages(qr),
-    scale: Math.sqrt(objective / freedom),
+    scale: Math.sqrt(scatter),
     objective,
     freedom,
     converged,

@@ -17,7 +17,7 @@ export function weightedFit({ columns, y, weights }: RegressionProblem): Estimat
   const residuals = root === null ? solution.residuals : residualsOf(columns, y, coefficients);
   const objective = solution.residuals.reduce((sum, value) => sum + value * value, 0);
   const freedom = y.length - columns.length;
-  const variance = objective / freedom;
+  const variance = freedom === 0 ? NaN : objective / freedom;
   return {
     coefficients,
     covariance: inverseNormal(qr).map((value) => value * variance),
