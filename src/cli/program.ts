@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { version } from '../base';
+import { ensembleKinds, fitMethods } from '../energetics';
 import { cutQuantities, ensembleKindHelp, plotKindHelp, textForms, usualFinish } from '../plots';
 import { backendNames } from './backendOpeners';
 import { backendsCommand } from './commands/backends';
@@ -7,6 +8,7 @@ import { checkCommand } from './commands/check';
 import { cutCommand, type CutOptions } from './commands/cut';
 import { ensembleCommand, type EnsembleCommandOptions } from './commands/ensemble';
 import { explainCommand, type ExplainOptions } from './commands/explain';
+import { fitCommand, type FitOptions } from './commands/fit';
 import { mapCommand, type MapOptions } from './commands/map';
 import { pointsCommand, type PointsOptions } from './commands/points';
 import { schemaCommand } from './commands/schema';
@@ -162,6 +164,44 @@ Examples:
 ${exitCodes}`,
     )
     .action(async (study: string, options: CutOptions) => report(await cutCommand(study, options)));
+
+  program
+    .command('fit')
+    .description('fit a scaling, BEP or transition-state relation to a table, with intervals and diagnostics')
+    .argument('<table>', 'CSV or TSV with a header')
+    .requiredOption('--y <column>', 'what is to be fitted')
+    .requiredOption('--x <column>', 'descriptor; repeatable', collect, [])
+    .option('--method <name>', `how: ${fitMethods.join(', ')}`, 'ordinary')
+    .option('--group <column>', 'also fit each group (facet, family) on its own')
+    .option('--label <column>', 'names of the rows (default: a column called name, surface, metal …)')
+    .option('--weights <column>', 'relative weights of the rows')
+    .option('--y-error <column>', 'standard deviations of y: weights, and errors of orthogonal fits')
+    .option('--x-error <column>', 'standard deviations of a descriptor, in the order of --x; repeatable', collect, [])
+    .option('--error-ratio <n>', 'variance of y over that of x, for orthogonal fits without error columns (default 1)')
+    .option('--bound <NAME=RULE>', 'LOW:HIGH, a value, + or - for a slope or const; repeatable', collect, [])
+    .option('--confidence <p>', 'probability of intervals and bands', '0.95')
+    .option('--unit <name>', 'unit of the columns, for the picture', 'eV')
+    .option(
+      '--out <file>',
+      'rows with residuals and diagnostics as .csv, or everything as .json; - for standard output',
+    )
+    .option('--svg <file>', 'picture')
+    .option('--ensemble <kind>', `plausible relations: ${ensembleKinds.join(', ')}`)
+    .option('--members <n>', 'how many of them', '200')
+    .option('--seed <n>', 'where their random numbers start', '1')
+    .option('--ensemble-out <file>', 'their coefficients as .csv (they stand in --out x.json too)')
+    .addHelpText(
+      'after',
+      `
+A row without a value in one of the columns is left out and named. A BEP relation is barrier = const + slope × reaction energy.
+
+Examples:
+  sabatier fit surfaces.csv --y E_OH --x E_O --svg oh.svg
+  sabatier fit surfaces.csv --y E_NO --x E_O --x E_N --method huber --group facet --out fit.json
+  sabatier fit barriers.csv --y Ea --x dE --bound dE=0:1 --ensemble bootstrap --ensemble-out members.csv
+${exitCodes}`,
+    )
+    .action((table: string, options: FitOptions) => report(fitCommand(table, options)));
 
   program
     .command('check')

@@ -10,4 +10,5 @@ export {
 } from './scalingData';
 export { ensembleKinds, scalingEnsemble, type EnsembleKind } from './scalingEnsemble';
 export type { Coefficient, FittedPoint, FitWarning, ScalingFit, ScalingValue } from './scalingFit';
+export { relationText, significant } from './relationText';
 export { scalingValue } from './scalingValue';
