@@ -11,6 +11,7 @@ import { explainCommand, type ExplainOptions } from './commands/explain';
 import { fitCommand, type FitOptions } from './commands/fit';
 import { mapCommand, type MapOptions } from './commands/map';
 import { pointsCommand, type PointsOptions } from './commands/points';
+import { screenCommand, type ScreenCommandOptions } from './commands/screen';
 import { schemaCommand } from './commands/schema';
 import { studiesCommand } from './commands/studies';
 
@@ -164,6 +165,51 @@ Examples:
 ${exitCodes}`,
     )
     .action(async (study: string, options: CutOptions) => report(await cutCommand(study, options)));
+
+  program
+    .command('screen')
+    .description('score and rank a file of candidates, with draws from the errors of their descriptors')
+    .argument('<study>', 'study file (JSON) or name of an embedded study')
+    .requiredOption(
+      '--candidates <file>',
+      'CSV, TSV or Parquet with the columns of points, and any others to carry through',
+    )
+    .option('--out <file>', 'ranked table, .csv or .parquet, or - for standard output', '-')
+    .option('--samples <n>', 'draws from the errors of each candidate; 1 for none', '1')
+    .option(
+      '--sigma <NAME=EV>',
+      'standard deviation of a descriptor without a column sigma_NAME; repeatable',
+      collect,
+      [],
+    )
+    .option('--seed <n>', 'where the random numbers start', '1')
+    .option('--confidence <p>', 'probability of the intervals', '0.9')
+    .option('--where <condition>', 'keep rows of which this holds, e.g. "flag == 0 and E_O < -3"')
+    .option('--top <k>', 'count the draws in which a candidate is among the best k', '50')
+    .option('--limit <n>', 'write the best n only')
+    .option('--by <column>', 'rank by this, more is better, or less with - in front (default: activity)')
+    .option('--pareto <columns>', 'mark who is beaten by none in these, e.g. activity,selectivity:NH3,-e_hull')
+    .option('--set <NAME=VALUE>', 'as for map; repeatable', collect, [])
+    .option('--time <t>', 'seconds after a clean surface was exposed, or steady')
+    .option('--backend <name>', `how to compute: ${backendNames.join(', ')}`, 'wasm')
+    .option('--workers <n>', 'worker threads, 0 for none (default: as many as the work repays)')
+    .option('--batch <points>', 'points solved together; the result does not depend on it')
+    .option('--restart', 'forget the checkpoint of an interrupted run')
+    .addHelpText(
+      'after',
+      `
+A run that is interrupted leaves OUT.partial; the same command goes on from there and gives the same file.
+Conditions know numbers, "texts", columns (odd names in \`backquotes\`), + - * / ^, comparisons, and, or, not, abs sqrt exp ln
+log10 min max, contains(column, "text") and missing(column); columns of the result can stand in them too.
+
+Examples:
+  sabatier screen no3rr --candidates facets.csv --out ranked.csv
+  sabatier screen no3rr --candidates facets.csv --out ranked.parquet --samples 256 --sigma E_O=0.35 --sigma E_N=0.35 --where "flag == 0"
+  sabatier screen no3rr --candidates facets.csv --out front.csv --pareto activity,selectivity:NH3,-e_hull
+
+Exit codes: 0 ok, 1 some candidates failed, 2 bad input, 3 internal fault, 130 interrupted.`,
+    )
+    .action(async (study: string, options: ScreenCommandOptions) => report(await screenCommand(study, options)));
 
   program
     .command('fit')

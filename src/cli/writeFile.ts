@@ -8,7 +8,7 @@ import { InvalidInput } from '../base';
  *
  * @throws InvalidInput when the folder cannot be written.
  */
-export function writeFile(path: string, chunks: Iterable<string>): void {
+export function writeFile(path: string, chunks: Iterable<string | Uint8Array>): void {
   if (path === '-') {
     for (const chunk of chunks) writeAll(1, chunk);
     return;
@@ -38,8 +38,8 @@ function makeFolders(folder: string): void {
   mkdirSync(folder);
 }
 
-function writeAll(file: number, text: string): void {
-  const bytes = Buffer.from(text);
+function writeAll(file: number, content: string | Uint8Array): void {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   for (let at = 0; at < bytes.length;) {
     try {
       at += writeSync(file, bytes, at);

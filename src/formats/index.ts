@@ -21,3 +21,6 @@ export type {
 export type { Delimiter } from './textRecords';
 export { toCandidates } from './toCandidates';
 export { writeSurfaces } from './writeSurfaces';
+export { parseFilter, type RowFilter, type RowSource } from './expression/rowFilter';
+export { largeTable, type LargeTable } from './largeTable';
+export { parquetTable, writeParquet, type ParquetColumn } from './parquetTable';

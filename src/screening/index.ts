@@ -57,5 +57,6 @@ export {
 } from './outcomes';
 export { isVariable, requireValue, variableNames, type PointTable } from './pointTable';
 export { resultColumns, type ResultColumn, type TableOptions } from './resultTable';
+export * from './screen';
 export { statusCounts, type StatusCounts } from './statusCounts';
 export { csvChunks, jsonChunks } from './tableText';

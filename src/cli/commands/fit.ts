@@ -15,6 +15,7 @@ import { fitLines, groupLines } from '../fitLines';
 import { ensembleChunks, fitJson, pointChunks } from '../fitOutput';
 import { fitTable } from '../fitTable';
 import { parseBounds } from '../parseBounds';
+import { parseNumber, parseWhole } from '../parseNumber';
 import { readText } from '../readStudy';
 import { writeFile } from '../writeFile';
 
@@ -51,8 +52,8 @@ export function fitCommand(path: string, options: FitOptions): number {
   const scaling: ScalingOptions = {
     method: oneOf('--method', options.method, fitMethods),
     bounds: parseBounds(options.bound),
-    confidence: number('--confidence', options.confidence),
-    ...(options.errorRatio === undefined ? {} : { errorRatio: number('--error-ratio', options.errorRatio) }),
+    confidence: parseNumber('--confidence', options.confidence),
+    ...(options.errorRatio === undefined ? {} : { errorRatio: parseNumber('--error-ratio', options.errorRatio) }),
   };
   const fit = fitScaling(data, scaling);
   const apart = groups === null ? null : groupFits(data, groups, scaling, fit);
@@ -80,8 +81,8 @@ export function fitCommand(path: string, options: FitOptions): number {
 
   function draw(): readonly Float64Array[] {
     const kind = oneOf('--ensemble', options.ensemble ?? 'bootstrap', ensembleKinds);
-    const count = whole('--members', options.members, 1, 100_000);
-    return scalingEnsemble(data, scaling, fit, kind, count, whole('--seed', options.seed, 0, 2 ** 32 - 1));
+    const count = parseWhole('--members', options.members, 1, 100_000);
+    return scalingEnsemble(data, scaling, fit, kind, count, parseWhole('--seed', options.seed, 0, 2 ** 32 - 1));
   }
 }
 
@@ -97,16 +98,4 @@ function oneOf<const T extends string>(name: string, got: string, known: readonl
   const found = known.find((value) => value === got);
   if (found === undefined) throw new InvalidInput({ name, got, expected: `one of ${known.join(', ')}` });
   return found;
-}
-
-function number(name: string, text: string): number {
-  const value = Number(text);
-  if (text.trim() !== '' && Number.isFinite(value)) return value;
-  throw new InvalidInput({ name, got: text, expected: 'a number' });
-}
-
-function whole(name: string, text: string, least: number, most: number): number {
-  const value = Number(text);
-  if (/^\d{1,10}$/.test(text) && value >= least && value <= most) return value;
-  throw new InvalidInput({ name, got: text, expected: `a whole number from ${least} to ${most}` });
 }
