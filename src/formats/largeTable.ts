@@ -121,12 +121,15 @@ function rowStarts(text: string, from: number, where: string): RowStarts {
   let [starts, ends, lines] = [new Int32Array(1024), new Int32Array(1024), new Int32Array(1024)];
   let count = 0;
   let line = 0;
+  // The next quote from here on: a text without quotes is searched for them once.
+  let quote = text.indexOf('"', from);
   for (let at = from; at < text.length;) {
     const start = at;
     const first = ++line;
     let end = lineEnd(text, at);
     at = nextLine(text, end);
-    while (hasOpenQuote(text, start, end)) {
+    if (quote >= 0 && quote < start) quote = text.indexOf('"', start);
+    while (quote >= 0 && quote < end && hasOpenQuote(text, quote, end)) {
       if (at >= text.length) {
         const expected = 'a closing quote';
         throw new InvalidInput({ name: 'row', got: 'an open quote', expected, where: `${where}, line ${first}` });
@@ -167,10 +170,8 @@ function nextLine(text: string, end: number): number {
 }
 
 function hasOpenQuote(text: string, from: number, to: number): boolean {
-  let at = text.indexOf('"', from);
-  if (at < 0 || at >= to) return false;
   let open = false;
-  for (; at >= 0 && at < to; at = text.indexOf('"', at + 1)) open = !open;
+  for (let at = from; at < to; at++) if (text[at] === '"') open = !open;
   return open;
 }
 
