@@ -14,7 +14,8 @@ type ColumnValues = ArrayLike<unknown>;
 export async function parquetTable(bytes: Uint8Array, where: string): Promise<LargeTable> {
   const file = {
     byteLength: bytes.byteLength,
-    slice: (from: number, to?: number) => bytes.slice(from, to).buffer,
+    // A copy: what `slice` of a Node buffer gives shares memory with other buffers.
+    slice: (from: number, to?: number) => new Uint8Array(bytes.subarray(from, to)).buffer,
   };
   try {
     const metadata = await parquetMetadataAsync(file);

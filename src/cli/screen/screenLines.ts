@@ -53,7 +53,8 @@ function lineOf(i: number, { model, table, rows, scores, ranked }: ScreenOutcome
   const { layout } = scores;
   const at = (offset: number): number => scores.rows[i * layout.width + offset];
   const winner = at(layout.winner);
-  const two = (value: number): string => (Number.isNaN(value) ? '' : value.toFixed(2).replace('-', '\u2212'));
+  const two = (value: number): string =>
+    Number.isNaN(value) ? '' : (Math.round(value * 100) / 100 + 0).toFixed(2).replace('-', '\u2212');
   const interval = layout.activityInterval;
   return [
     String(ranked.columns[0].value(i)),

@@ -34,6 +34,11 @@ const functions: Readonly<Record<string, { readonly arity: number; readonly of: 
   min: { arity: 2, of: Math.min },
   max: { arity: 2, of: Math.max },
 };
+const arities: ReadonlyMap<string, number> = new Map([
+  ...Object.entries(functions).map(([name, { arity }]) => [name, arity] as const),
+  ['contains', 2],
+  ['missing', 1],
+]);
 /** Operators from the loosest to the tightest; `^` and signs stand apart. */
 const levels: readonly (readonly string[])[] = [
   ['or', '||'],
@@ -119,11 +124,8 @@ export function parseFilter(expression: string): RowFilter {
       args.push(level(0));
     }
     take(')');
-    const known = Object.hasOwn(functions, token.value)
-      ? functions[token.value].arity
-      : { contains: 2, missing: 1 }[token.value];
-    if (known === undefined)
-      return fail(token, `one of ${[...Object.keys(functions), 'contains', 'missing'].join(', ')}`);
+    const known = arities.get(token.value);
+    if (known === undefined) return fail(token, `one of ${[...arities.keys()].join(', ')}`);
     if (known !== args.length) return fail(token, `${known} argument${known > 1 ? 's' : ''} for ${token.value}`);
     return { kind: 'call', name: token.value, args };
   };
