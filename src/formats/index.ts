@@ -24,3 +24,4 @@ export { writeSurfaces } from './writeSurfaces';
 export { parseFilter, type RowFilter, type RowSource } from './expression/rowFilter';
 export { largeTable, type LargeTable } from './largeTable';
 export { parquetTable, writeParquet, type ParquetColumn } from './parquetTable';
+export { lintSurfaces, type TableFinding } from './lint/lintSurfaces';
