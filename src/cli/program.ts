@@ -14,6 +14,7 @@ import { pointsCommand, type PointsOptions } from './commands/points';
 import { screenCommand, type ScreenCommandOptions } from './commands/screen';
 import { schemaCommand } from './commands/schema';
 import { studiesCommand } from './commands/studies';
+import { tableCommand, type TableOptions } from './commands/table';
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
@@ -248,6 +249,34 @@ Examples:
 ${exitCodes}`,
     )
     .action((table: string, options: FitOptions) => report(fitCommand(table, options)));
+
+  program
+    .command('table')
+    .description('say how a table of surfaces is read, and what is doubtful about its energies')
+    .argument('<study>', 'study file (JSON) or name of an embedded study')
+    .argument('<table>', 'CSV or TSV')
+    .option(
+      '--column <HEADER=DESCRIPTOR,…>',
+      'how to read a column: unit, sign, reference, shift in eV; repeatable',
+      collect,
+      [],
+    )
+    .option(
+      '--out <file>',
+      'the surfaces as the study has them (eV, more negative = stronger), or - for standard output',
+    )
+    .option('--json', 'print as JSON')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  sabatier table no3rr surfaces.csv
+  sabatier table no3rr surfaces.csv --column "dE_O=E_O,kJ/mol,positive-stronger" --out clean.csv
+  sabatier table no3rr surfaces.csv --column "dE_O=E_O,eV,half-X2,-2.56"
+
+Exit codes: 0 nothing doubtful, 1 something is, 2 bad input, 3 internal fault.`,
+    )
+    .action((study: string, table: string, options: TableOptions) => report(tableCommand(study, table, options)));
 
   program
     .command('check')

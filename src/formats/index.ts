@@ -25,3 +25,4 @@ export { parseFilter, type RowFilter, type RowSource } from './expression/rowFil
 export { largeTable, type LargeTable } from './largeTable';
 export { parquetTable, writeParquet, type ParquetColumn } from './parquetTable';
 export { lintSurfaces, type TableFinding } from './lint/lintSurfaces';
+export { rowRemarks } from './lint/rowRemarks';
