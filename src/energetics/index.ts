@@ -15,3 +15,4 @@ export {
   type StepEnergies,
 } from './stepEnergetics';
 export * from './scaling';
+export * from './dband';

@@ -26,3 +26,4 @@ export { largeTable, type LargeTable } from './largeTable';
 export { parquetTable, writeParquet, type ParquetColumn } from './parquetTable';
 export { lintSurfaces, type TableFinding } from './lint/lintSurfaces';
 export { rowRemarks } from './lint/rowRemarks';
+export { composition } from './lint/composition';

@@ -57,6 +57,7 @@ export {
 } from './outcomes';
 export { isVariable, requireValue, variableNames, type PointTable } from './pointTable';
 export { resultColumns, type ResultColumn, type TableOptions } from './resultTable';
+export * from './alloys';
 export * from './screen';
 export { statusCounts, type StatusCounts } from './statusCounts';
 export { csvChunks, jsonChunks } from './tableText';
