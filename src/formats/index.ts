@@ -1,4 +1,4 @@
-export { csvLine, parseCsv, type TextTable } from './csv';
+export { csvCells, csvLine, parseCsv, type TextTable } from './csv';
 export { energyUnits, type EnergyUnit } from './energyUnit';
 export { pngResolution } from './pngResolution';
 export { previewSurfaces, type PreviewRow } from './previewSurfaces';

@@ -22,7 +22,7 @@ export interface AlloysOptions {
 export const centerSets: readonly DBandCenters[] = ['ruban1997', 'vojvodic2014', 'qePbeSurface', 'bulk'];
 
 /** What every row says of itself. */
-const estimate = 'd-band interpolation';
+const estimate = 'd-band';
 
 /** Writes hypothetical alloys with estimated descriptors, for `sabatier screen`; returns the exit code. */
 export function alloysCommand(studyName: string, options: AlloysOptions): number {

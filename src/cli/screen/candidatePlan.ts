@@ -32,6 +32,13 @@ export function candidateRows(
   sigma: Readonly<Record<string, number>>,
   file: string,
 ): CandidateRows {
+  const { descriptors } = model.study;
+  const wanted = [
+    ...table.names.filter((name) => isVariable(model, name) && name !== 'time'),
+    ...descriptors.map(({ name }) => deviationColumn(name)),
+    ...(where === null ? [] : parseFilter(where).columns),
+  ];
+  table.load(wanted.map((name) => table.names.indexOf(name)).filter((column) => column >= 0));
   const rows = keptRows(table, where);
   const pick = (column: number): Float64Array => {
     const all = table.numbers(column);
@@ -51,7 +58,6 @@ export function candidateRows(
     values.forEach((value, i) => requireValue(name, value, `${file}, ${table.place(rows[i])}`));
     columns.set(name, values);
   });
-  const { descriptors } = model.study;
   for (const { name } of descriptors) {
     if (columns.has(name) || name in settings) continue;
     const expected = `a column ${name} (or --set ${name}=VALUE)`;
@@ -77,11 +83,6 @@ function keptRows(table: LargeTable, where: string | null): Int32Array {
   let count = 0;
   if (where === null) return rows.map((_, row) => row);
   const filter = parseFilter(where);
-  // Whole columns are read once; a row at a time would be cut up for every column.
-  for (const name of filter.columns) {
-    const column = table.names.indexOf(name);
-    if (column >= 0) table.numbers(column);
-  }
   const keeps = filter.keeps(table);
   for (let row = 0; row < table.count; row++) if (keeps(row)) rows[count++] = row;
   return rows.slice(0, count);

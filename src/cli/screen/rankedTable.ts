@@ -16,7 +16,12 @@ export interface RankRequest {
 export interface RankedTable {
   /** Candidates that the condition keeps, best first. */
   readonly order: Int32Array;
-  readonly columns: readonly ResultColumn[];
+  /** Rank and front, columns of the file, columns of the result. */
+  readonly own: readonly ResultColumn[];
+  readonly carried: readonly ResultColumn[];
+  readonly results: readonly ResultColumn[];
+  /** The carried cells of a candidate as CSV, where they need not be cut up; else null. */
+  readonly carriedCsv: (candidate: number) => string | null;
   /** Columns of the file that a column of the result took the place of. */
   readonly replaced: readonly string[];
 }
@@ -55,7 +60,10 @@ export function rankedTable(
   );
   return {
     order: kept === null ? order : order.filter((i) => kept[i] === 1),
-    columns: [...own, ...carried, ...results],
+    own,
+    carried,
+    results,
+    carriedCsv: (i) => (carried.length === table.names.length ? table.csv(rows[i]) : null),
     replaced: table.names.filter((name) => taken.has(name)),
   };
 }

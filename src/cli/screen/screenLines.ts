@@ -33,7 +33,7 @@ export function screenLines(outcome: ScreenOutcome): readonly string[] {
   const draws = plan.samples === 1 ? '' : `, ${plan.samples} draws each`;
   const deviations = [...plan.deviations].map(([name, values]) => `${name} ${significant(mean(values))} eV`).join(', ');
   const sampled = plan.samples > 1;
-  const first = ranked.order.subarray(0, listed).filter((i) => ranked.columns[0].value(i) !== '');
+  const first = ranked.order.subarray(0, listed).filter((i) => ranked.own[0].value(i) !== '');
   const head = [
     'rank', 'candidate', `log10 TOF(${reactant})`, ...(sampled ? [`${Number((100 * plan.confidence).toPrecision(4))} % interval`] : []),
     'to', ...(sampled ? [`in the top ${plan.top}`] : []), 'inside the domain by',
@@ -57,7 +57,7 @@ function lineOf(i: number, { model, table, rows, scores, ranked }: ScreenOutcome
     Number.isNaN(value) ? '' : (Math.round(value * 100) / 100 + 0).toFixed(2).replace('-', '\u2212');
   const interval = layout.activityInterval;
   return [
-    String(ranked.columns[0].value(i)),
+    String(ranked.own[0].value(i)),
     nameOf(table, rows[i]),
     two(sampled ? at(interval + 1) : at(layout.activity)),
     ...(sampled ? [`${two(at(interval))} to ${two(at(interval + 2))}`] : []),
@@ -71,7 +71,8 @@ function nameOf(table: LargeTable, row: number): string {
   const column = table.names.findIndex((name) => nameColumns.includes(name.toLowerCase()));
   const facet = table.names.findIndex((name) => ['facet', 'hkl'].includes(name.toLowerCase()));
   if (column < 0) return table.place(row);
-  return `${table.text(row, column)}${facet < 0 ? '' : `(${table.text(row, facet)})`}`;
+  const [name, plane] = [table.text(row, column), facet < 0 ? '' : `(${table.text(row, facet)})`];
+  return name.includes(plane) ? name : `${name}${plane}`;
 }
 
 function mean(values: Float64Array): number {

@@ -1,4 +1,4 @@
-import { csvLine, writeParquet } from '../../formats';
+import { csvCells, csvLine, writeParquet } from '../../formats';
 import type { ResultColumn } from '../../screening';
 import { writeFile } from '../writeFile';
 import type { RankedTable } from './rankedTable';
@@ -10,17 +10,26 @@ const chunk = 2000;
  *
  * @param limit rows at most.
  */
-export function writeRanked(path: string, { order, columns }: RankedTable, limit: number): void {
+export function writeRanked(path: string, table: RankedTable, limit: number): void {
+  const { order, own, carried, results } = table;
   const rows = order.subarray(0, Math.min(limit, order.length));
-  if (path.endsWith('.parquet')) writeFile(path, [writeParquet(columns.map((column) => parquetColumn(column, rows)))]);
-  else writeFile(path, csvChunks(columns, rows));
+  if (!path.endsWith('.parquet')) {
+    writeFile(path, csvChunks(table, rows));
+    return;
+  }
+  writeFile(path, [writeParquet([...own, ...carried, ...results].map((column) => parquetColumn(column, rows)))]);
 }
 
-function* csvChunks(columns: readonly ResultColumn[], rows: Int32Array): Generator<string> {
-  yield csvLine(columns.map(({ name }) => name));
+function* csvChunks({ own, carried, results, carriedCsv }: RankedTable, rows: Int32Array): Generator<string> {
+  yield csvLine([...own, ...carried, ...results].map(({ name }) => name));
+  const cells = (columns: readonly ResultColumn[], row: number): string =>
+    csvCells(columns.map(({ value }) => value(row)));
   for (let from = 0; from < rows.length; from += chunk) {
     let text = '';
-    for (const row of rows.subarray(from, from + chunk)) text += csvLine(columns.map(({ value }) => value(row)));
+    for (const row of rows.subarray(from, from + chunk)) {
+      const middle = carriedCsv(row) ?? cells(carried, row);
+      text += `${cells(own, row)},${middle}${middle === '' ? '' : ','}${cells(results, row)}\n`;
+    }
     yield text;
   }
 }
