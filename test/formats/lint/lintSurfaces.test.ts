@@ -170,6 +170,11 @@ describe('a clean table', () => {
     }
   });
 
+  it('of nameless rows raises none when its differences are spread widely and evenly', () => {
+    const rows = Array.from({ length: 40 }, (_, i): Row => [`slab ${i}`, -5 + (i % 7) * 0.1, -7.5 + (i * 5) / 39]);
+    expect(lint(text(rows))).toEqual([]);
+  });
+
   const facets = new URL('../../../../shared/data/bimetallic/bimetallic-no3rr.csv', import.meta.url);
   it.skipIf(!existsSync(facets))('of 64,507 facets of other metals raises none', () => {
     const [header, ...lines] = readFileSync(facets, 'utf8').trim().split('\n');
