@@ -1,3 +1,4 @@
+export { importCatmap, readEnergyTable, type CatmapImport, type CatmapImportInput, type EnergyTable } from './catmap';
 export { csvCells, csvLine, parseCsv, type TextTable } from './csv';
 export { energyUnits, type EnergyUnit } from './energyUnit';
 export { pngResolution } from './pngResolution';

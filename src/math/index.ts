@@ -1,3 +1,4 @@
+export { boundedLeastSquares, type Bounds } from './boundedLeastSquares';
 export { Anderson } from './anderson';
 export { exactLog } from './exactLog';
 export { gth } from './gth';

@@ -18,6 +18,7 @@ export {
   type OpenedLink,
   type Share,
 } from './link';
+export { idealGas, nasa7Gas, shomateGas } from './gasModels';
 export { longestText, parseJson } from './parseJson';
 export { parseStudy, parseStudyText } from './parseStudy';
 export {
@@ -26,6 +27,7 @@ export {
   type BarrierInput,
   type Candidate,
   type Conditions,
+  type EnergyInput,
   type FormInput,
   type StepKinetics,
   type Study,
