@@ -1,7 +1,7 @@
 import { InvalidInput } from '../base';
 import { combine, constantForm, type AffineForm } from '../energetics';
 import { leastSquares } from '../math';
-import type { EnergyInput, FormInput } from '../study';
+import type { EnergyInput } from '../study';
 import { resolveForm } from './resolveForm';
 
 /** An energy that is a line in the energies of other species. */
@@ -19,7 +19,7 @@ export function resolveEnergy(
   path: string,
   energyOf: (name: string) => AffineForm,
 ): AffineForm {
-  if (!isScaling(input)) return resolveForm(input as FormInput, variables, path);
+  if (!isScaling(input)) return resolveForm(input, variables, path);
   const { scaling } = input;
   const { slope, intercept } = lineOf(scaling, path);
   return combine([

@@ -90,7 +90,7 @@ function resolveBarrier(input: BarrierInput, step: ParsedStep, context: StepCont
       return { kind: 'transition-state', energy, reactants: sideEnergy(step.left, context, step) };
     }
     if ('atEquilibrium' in input) {
-      const form = resolveForm(input.atEquilibrium as FormInput, context.variables, `${where}.atEquilibrium`);
+      const form = resolveForm(input.atEquilibrium, context.variables, `${where}.atEquilibrium`);
       return { kind: 'at-equilibrium', form };
     }
   }

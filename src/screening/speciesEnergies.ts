@@ -66,7 +66,7 @@ export class SpeciesEnergies {
       });
     }
     if (!Object.hasOwn(energies, name)) {
-      if (zeroPhases.has(phase) || /^\*/.test(name)) return constantForm(0);
+      if (zeroPhases.has(phase) || name.startsWith('*')) return constantForm(0);
       throw new InvalidInput({ name: path, got: undefined, expected: `the energy of ${name} (${neededBy} needs it)` });
     }
     const form = resolveEnergy(energies[name], this.variables, path, (other) =>

@@ -2,9 +2,11 @@ import type { StudyInput } from '../../study';
 import { siteOf, type CatmapNames } from './catmapNames';
 import type { CatmapTable } from './catmapTable';
 import type { MkmSettings } from './mkmSettings';
-import { speciesKey, type CatmapReaction, type CatmapSpecies } from './reactionExpression';
+import type { CatmapReaction } from './reactionExpression';
 import { leastNormSolution, relaxedFit, type CoefficientBounds } from './relaxedFit';
-import { constraintBounds, transitionRule, type TransitionRule } from './scalingRule';
+import { scalingConstraints } from './scalingConstraints';
+import { constraintBounds, type TransitionRule } from './scalingRule';
+import { adsorbateWeights, difference, gasOffset, lineThrough, summedEnergy, transitionStates } from './stateEnergies';
 
 type Energies = NonNullable<StudyInput['energetics']['energies']>;
 type Energy = Energies[string];
@@ -28,7 +30,7 @@ export class CatmapEnergies {
   private readonly constraints: ReadonlyMap<string, CoefficientBounds[] | TransitionRule>;
 
   constructor(private readonly source: EnergySource) {
-    this.constraints = readConstraints(source);
+    this.constraints = scalingConstraints(source);
   }
 
   /** Energies by name in the study. @throws InvalidInput that names a species without an energy. */
@@ -151,7 +153,7 @@ export class CatmapEnergies {
     const rule = this.constraints.get(key);
     if (rule !== undefined && Array.isArray(rule)) return this.line(key, rule);
     const fallback = settings.text('transition_state_scaling_mode') ?? 'initial_state';
-    const { mode, species, parameters } = (rule as TransitionRule | undefined) ?? {
+    const { mode, species, parameters } = rule ?? {
       mode: fallback as TransitionRule['mode'],
       species: [],
       parameters: [],
@@ -171,9 +173,9 @@ export class CatmapEnergies {
           parameters,
         );
       case 'initial_state':
-        return this.scaled(key, weightsOf(reaction.initial, this.source.names), parameters);
+        return this.scaled(key, adsorbateWeights(reaction.initial, this.source.names), parameters);
       case 'final_state':
-        return this.scaled(key, weightsOf(reaction.final, this.source.names), parameters);
+        return this.scaled(key, adsorbateWeights(reaction.final, this.source.names), parameters);
       default:
         return settings.refuse(
           settings.placeOf('transition_state_scaling_mode'),
@@ -205,7 +207,7 @@ export class CatmapEnergies {
     if (parameters.length === 2) return { scaling: { of, slope: parameters[0], intercept: parameters[1] } };
     const points = this.points(
       key,
-      (i) => sumAt(weights, this.source.table, i),
+      (i) => summedEnergy(weights, this.source.table, i),
       (energy) => energy,
     );
     return { scaling: { of, points, ...(parameters.length === 1 ? { slope: parameters[0] } : {}) } };
@@ -214,14 +216,14 @@ export class CatmapEnergies {
   /** E_TS = E_IS + m (E_FS - E_IS) + n over adsorbates, fitted to barriers against reaction energies. */
   private bep(key: string, reaction: CatmapReaction, parameters: readonly number[]): Energy {
     const { names, table } = this.source;
-    const initial = weightsOf(reaction.initial, names);
-    const final = weightsOf(reaction.final, names);
+    const initial = adsorbateWeights(reaction.initial, names);
+    const final = adsorbateWeights(reaction.final, names);
     let [m, n] = parameters;
     if (parameters.length < 2) {
       const points = this.points(
         key,
-        (i) => difference(sumAt(final, table, i), sumAt(initial, table, i)),
-        (energy, i) => energy - (sumAt(initial, table, i) ?? NaN),
+        (i) => difference(summedEnergy(final, table, i), summedEnergy(initial, table, i)),
+        (energy, i) => energy - (summedEnergy(initial, table, i) ?? NaN),
       );
       [m, n] = lineThrough(points, parameters[0]);
     } else {
@@ -257,53 +259,6 @@ export class CatmapEnergies {
   }
 }
 
-/** Transition states of a step by CatMAP key, empty sites, gases and adsorbates left out. */
-export function transitionStates(reaction: CatmapReaction, names: CatmapNames): readonly { readonly key: string }[] {
-  return (reaction.transition ?? [])
-    .map((species) => ({ species, key: speciesKey(species) }))
-    .filter(({ species, key }) => species.name !== '*' && species.site !== 'g' && !names.adsorbates.includes(key));
-}
-
-function weightsOf(state: readonly CatmapSpecies[], names: CatmapNames): readonly (readonly [string, number])[] {
-  const sum = new Map<string, number>();
-  for (const species of state) {
-    const key = speciesKey(species);
-    if (names.role(key) === 'adsorbate') sum.set(key, (sum.get(key) ?? 0) + species.count);
-  }
-  return [...sum];
-}
-
-function sumAt(weights: readonly (readonly [string, number])[], table: CatmapTable, surface: number): number | null {
-  let sum = 0;
-  for (const [key, count] of weights) {
-    const energy = table.energies(key)[surface];
-    if (energy === null) return null;
-    sum += count * energy;
-  }
-  return sum;
-}
-
-function difference(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? null : a - b;
-}
-
-function gasOffset(reaction: CatmapReaction, names: CatmapNames, table: CatmapTable, m: number): number {
-  const sum = (state: readonly CatmapSpecies[]): number =>
-    state.reduce(
-      (total, s) => (names.role(speciesKey(s)) === 'gas' ? total + (table.gasEnergy(speciesKey(s)) ?? 0) : total),
-      0,
-    );
-  return (1 - m) * sum(reaction.initial) + m * sum(reaction.final);
-}
-
-function lineThrough(points: readonly (readonly [number, number])[], slope: number | undefined): [number, number] {
-  const count = points.length;
-  const [mx, my] = [0, 1].map((k) => points.reduce((sum, point) => sum + point[k], 0) / count);
-  const square = points.reduce((sum, [x]) => sum + (x - mx) ** 2, 0);
-  const m = slope ?? points.reduce((sum, [x, y]) => sum + (x - mx) * (y - my), 0) / square;
-  return [m, my - m * mx];
-}
-
 function constraintsOf(
   variables: readonly string[],
   bounds: readonly CoefficientBounds[],
@@ -315,32 +270,5 @@ function constraintsOf(
     if (low === high) rules[name] = low;
     else if (Number.isFinite(low) || Number.isFinite(high)) rules[name] = [end(low), end(high)];
   });
-  return rules;
-}
-
-function readConstraints(source: EnergySource): ReadonlyMap<string, CoefficientBounds[] | TransitionRule> {
-  const { settings, names, reactions, descriptors, warn } = source;
-  const known = new Set([
-    ...names.adsorbates,
-    ...reactions.flatMap((r) => transitionStates(r, names).map((s) => s.key)),
-  ]);
-  const rules = new Map<string, CoefficientBounds[] | TransitionRule>();
-  for (const [written, value] of settings.dictionary('scaling_constraint_dict')) {
-    const key = written.includes('_') ? written : `${written}_${names.sites[0]}`;
-    const name = `scaling_constraint_dict["${written}"]`;
-    if (!known.has(key)) {
-      if (!written.includes('&')) warn(`${name}: ${key} is in no step`);
-      continue;
-    }
-    if (descriptors.length === 0) continue;
-    const rule =
-      value.kind === 'string'
-        ? transitionRule(value, settings, name, names.sites[0], warn)
-        : [...constraintBounds(value, settings, name, descriptors.length + 1)];
-    if (!Array.isArray(rule) && names.adsorbates.includes(key)) {
-      settings.refuse(value, name, value.kind, 'a list of constraints (rules in words are for transition states)');
-    }
-    rules.set(key, rule);
-  }
   return rules;
 }

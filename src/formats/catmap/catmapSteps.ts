@@ -1,7 +1,7 @@
 import { parseMechanism } from '../../mechanism';
 import type { StudyInput } from '../../study';
 import { nameOf, siteOf, type CatmapNames } from './catmapNames';
-import { transitionStates } from './catmapEnergies';
+import { transitionStates } from './stateEnergies';
 import type { MkmSettings } from './mkmSettings';
 import { plain } from './pythonValue';
 import { speciesKey, type CatmapReaction, type CatmapSpecies } from './reactionExpression';

@@ -2,7 +2,7 @@ import { electronvoltPerWavenumber, type ThermalModel } from '../../thermo';
 import { idealGas, shomateGas, type StudyInput } from '../../study';
 import { nameOf, type CatmapNames } from './catmapNames';
 import type { CatmapTable } from './catmapTable';
-import { transitionStates } from './catmapEnergies';
+import { transitionStates } from './stateEnergies';
 import { hydrogenBonds } from './hydrogenBonds';
 import type { MkmSettings } from './mkmSettings';
 import { speciesKey, type CatmapReaction, type CatmapSpecies } from './reactionExpression';

@@ -43,7 +43,10 @@ export function readEnergyTable(text: string, file: string): EnergyTable {
     throw refusal(file, { line: 1, column: 1 }, detail);
   }
   const lines = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
-  const first = lines.findIndex((line) => line.trim() !== '');
+  const first = Math.max(
+    0,
+    lines.findIndex((line) => line.trim() !== ''),
+  );
   const head = lines[first] ?? '';
   const separator = head.includes('\t') ? '\t' : head.includes(',') ? ',' : ' ';
   const header = split(head, separator, first + 1, Infinity).map(({ text: name }) => name);
@@ -75,6 +78,7 @@ function split(text: string, separator: string, line: number, most: number): rea
   while (at <= text.length) {
     if (separator === ' ') while (text[at] === ' ') at++;
     if (separator === ' ' && at >= text.length) break;
+    if (separator === ',') while (text[at] === ' ') at++;
     const start = at;
     const rest = separator === ' ' && fields.length === most - 1;
     let depth = 0;
@@ -135,6 +139,6 @@ function frequenciesOf(cell: Field | null, file: string): readonly number[] {
   const inner = /^[[(](.*)[\])]$/.exec(cell.text)?.[1].trim();
   const items = inner === undefined ? null : inner === '' ? [] : inner.replace(/,$/, '').split(',');
   const values = items?.map((item) => (numeral.test(item.trim()) ? Number(item) : NaN));
-  if (values !== undefined && values.every((value) => value > 0 && value < Infinity)) return values;
+  if (values?.every((value) => value > 0 && value < Infinity) === true) return values;
   throw refusal(file, cell, { name: 'frequencies', got: cell.text, expected: 'a list of positive numbers, [a, b, …]' });
 }

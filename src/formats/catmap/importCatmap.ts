@@ -1,14 +1,15 @@
-import { hasActivity, parseMechanism, type Species } from '../../mechanism';
 import type { StudyInput } from '../../study';
+import { catmapConditions } from './catmapConditions';
+import { descriptorRange, thermodynamicDescriptors } from './catmapDescriptors';
 import { CatmapEnergies } from './catmapEnergies';
 import { CatmapNames } from './catmapNames';
-import { catmapSteps, type CatmapMechanism } from './catmapSteps';
+import { catmapOutputs } from './catmapOutputs';
+import { catmapSteps } from './catmapSteps';
 import { CatmapTable } from './catmapTable';
 import { catmapBoltzmann, catmapThermo } from './catmapThermo';
 import type { EnergyTable } from './energyTable';
 import { MkmSettings } from './mkmSettings';
 import { pythonLiterals } from './pythonLiterals';
-import { plain } from './pythonValue';
 import { readReaction } from './reactionExpression';
 
 /** What an import is made from. */
@@ -45,9 +46,6 @@ const technical = (
   'perturbation_size output_labels descriptor_decimal_precision log_file integral_error_fitting_weight'
 ).split(' ');
 
-/** Variables of a study that CatMAP's thermodynamic descriptors are. */
-const thermodynamic: Readonly<Record<string, string>> = { voltage: 'U', temperature: 'T', pH: 'pH' };
-
 /**
  * A CatMAP model as a study: the literal subset of its `.mkm`, read and not executed, and its energy table.
  *
@@ -56,7 +54,9 @@ const thermodynamic: Readonly<Record<string, string>> = { voltage: 'U', temperat
 export function importCatmap(input: CatmapImportInput): CatmapImport {
   const { file } = input;
   const warnings: string[] = [];
-  const warn = (message: string): void => void (warnings.includes(message) || warnings.push(message));
+  const warn = (message: string): void => {
+    if (!warnings.includes(message)) warnings.push(message);
+  };
   const assignments = pythonLiterals(input.text, file);
   const settings = new MkmSettings(assignments, file);
   for (const { line } of assignments.wholeDivisions) {
@@ -107,9 +107,9 @@ export function importCatmap(input: CatmapImportInput): CatmapImport {
       steps: mechanism.steps,
     },
     ...(Object.keys(thermochemistry).length === 0 ? {} : { thermochemistry }),
-    conditions: conditionsOf(names, mechanism, settings, warn),
+    conditions: catmapConditions(names, mechanism, settings, warn),
     candidates: candidatesOf(descriptors, surfaces, table),
-    outputs: outputsOf(names, mechanism, written, descriptors, settings),
+    outputs: catmapOutputs(names, mechanism, written, descriptors, settings),
   };
   for (const name of settings.unread()) warn(`${name} is not used`);
   return { study, warnings };
@@ -132,12 +132,12 @@ function energyDescriptors(
   const place = settings.placeOf('descriptor_names');
   if (scaler === 'ThermodynamicScaler') {
     for (const name of written) {
-      if (!Object.hasOwn(thermodynamic, name)) {
+      if (!Object.hasOwn(thermodynamicDescriptors, name)) {
         settings.refuse(
           place,
           'descriptor_names',
           name,
-          `one of ${Object.keys(thermodynamic).join(', ')} with this scaler`,
+          `one of ${Object.keys(thermodynamicDescriptors).join(', ')} with this scaler`,
         );
       }
     }
@@ -163,7 +163,7 @@ function studyDescriptors(
   table: CatmapTable,
 ): StudyInput['descriptors'] {
   return descriptors.map(({ key, variable }, i) => {
-    const range = rangeOf(i, settings);
+    const range = descriptorRange(i, settings);
     const values = table.energies(key).filter((value) => value !== null);
     const [low, high] = range ?? [Math.min(...values) - 0.5, Math.max(...values) + 0.5];
     return {
@@ -174,16 +174,6 @@ function studyDescriptors(
       range: low < high ? [low, high] : [low - 0.5, low + 0.5],
     };
   });
-}
-
-function rangeOf(i: number, settings: MkmSettings): readonly [number, number] | null {
-  const value = settings.list('descriptor_ranges')[i] as ReturnType<MkmSettings['list']>[number] | undefined;
-  if (value === undefined) return null;
-  const ends = settings
-    .listOf(value, `descriptor_ranges[${i}]`)
-    .map((v) => settings.numberOf(v, `descriptor_ranges[${i}]`));
-  if (ends.length !== 2) settings.refuse(value, `descriptor_ranges[${i}]`, plain(value), 'two numbers');
-  return [Math.min(...ends), Math.max(...ends)];
 }
 
 function siteTotal(site: string, settings: MkmSettings, warn: (message: string) => void): number {
@@ -216,55 +206,6 @@ function chargedEnergies(names: CatmapNames, energies: NonNullable<StudyInput['e
   }
 }
 
-function conditionsOf(
-  names: CatmapNames,
-  mechanism: CatmapMechanism,
-  settings: MkmSettings,
-  warn: (message: string) => void,
-): StudyInput['conditions'] {
-  const total = settings.number('pressure');
-  const activities: Record<string, number> = {};
-  for (const key of names.gases) {
-    const role = names.role(key);
-    const pressure = settings.memberNumber(key, 'pressure');
-    const share = settings.memberNumber(key, 'concentration');
-    if (role === 'pair' || role === 'electron' || role === 'proton') {
-      if ((pressure ?? 1) !== 1) {
-        settings.refuse(
-          settings.member(key, 'pressure')!,
-          `pressure of ${key}`,
-          pressure,
-          '1 (its amount is U and pH)',
-        );
-      }
-      continue;
-    }
-    const value = pressure ?? (share === null ? null : share * (total ?? 1));
-    if (value === null && role !== 'hydroxide') {
-      settings.refuse(
-        settings.placeOf('species_definitions'),
-        `species_definitions["${key}"].pressure`,
-        undefined,
-        'a pressure in bar',
-      );
-    }
-    if (share !== null && pressure === null && total === null)
-      warn(`${key} has a concentration and no pressure is set; 1 bar counts`);
-    activities[names.namesOf(key)[0]] = value ?? 1;
-  }
-  const descriptors = settings.texts('descriptor_names');
-  const middle = (name: string): number | null => {
-    const range = rangeOf(descriptors.indexOf(name), settings);
-    return range === null ? null : (range[0] + range[1]) / 2;
-  };
-  return {
-    T: settings.number('temperature') ?? middle('temperature') ?? 298.15,
-    potential: { value: settings.number('voltage') ?? middle('voltage') ?? 0, scale: mechanism.potentialScale },
-    pH: settings.number('pH') ?? middle('pH') ?? 0,
-    activities,
-  };
-}
-
 function candidatesOf(
   descriptors: readonly { readonly key: string; readonly variable: string }[],
   surfaces: readonly string[],
@@ -278,59 +219,4 @@ function candidatesOf(
     if (values.includes(null)) return [];
     return [{ name, values: Object.fromEntries(descriptors.map(({ variable }, d) => [variable, values[d]!])) }];
   });
-}
-
-/** The reactant: a gas that some step takes up and that has a pressure, else a gas at all, else protons. */
-function outputsOf(
-  names: CatmapNames,
-  mechanism: CatmapMechanism,
-  written: readonly string[],
-  descriptors: readonly unknown[],
-  settings: MkmSettings,
-): StudyInput['outputs'] {
-  const steps = parseMechanism(mechanism.lines, {
-    defaultSite: names.sites[0],
-    declared: new Map(Object.entries(mechanism.species)),
-  });
-  const fed = steps.flatMap(({ left }) => left.map(({ species }) => species)).filter(hasActivity);
-  const made = steps.flatMap(({ right }) => right.map(({ species }) => species)).filter(hasActivity);
-  const pressure = (s: Species): number =>
-    settings.memberNumber(`${s.name}_g`, 'pressure') ?? settings.memberNumber(`${s.name}_g`, 'concentration') ?? 0;
-  const carriers = fed.filter((s) => pressure(s) > 0 && s.composition !== null);
-  const reactant =
-    carriers.find((s) => s.composition!.C > 0) ??
-    carriers.find((s) => s.composition!.N > 0) ??
-    carriers[0] ??
-    fed[0] ??
-    made[0];
-  if (reactant === undefined) {
-    settings.refuse(settings.placeOf('rxn_expressions'), 'rxn_expressions', 'no gas', 'at least one gas in the steps');
-  }
-  const elements = Object.keys(reactant.composition ?? {});
-  const atom = ['C', 'N', 'O', 'S', 'H'].find((element) => elements.includes(element)) ?? elements[0];
-  const charged = steps.some(({ left, right }) =>
-    [...left, ...right].some(({ species }) => species.phase === 'proton'),
-  );
-  const hydrogen = charged && carriers.length === 0;
-  return {
-    reactant: hydrogen ? 'H+' : reactant.name,
-    atom: hydrogen ? 'H' : atom,
-    grid: gridOf(settings),
-    ...(descriptors.length > 0 ? {} : { axes: axesOf(written, settings) }),
-  };
-}
-
-function axesOf(written: readonly string[], settings: MkmSettings): { name: string; range: [number, number] }[] {
-  return written.map((name, i) => {
-    const [low, high] = rangeOf(i, settings) ?? [0, 1];
-    return { name: thermodynamic[name], range: low < high ? [low, high] : [low - 1, low + 1] };
-  });
-}
-
-function gridOf(settings: MkmSettings): [number, number] {
-  const value = settings.value('resolution');
-  if (value === null) return [15, 15];
-  const items = value.kind === 'list' ? value.items : [value, value];
-  const sides = items.map((item) => Math.max(2, Math.round(settings.numberOf(item, 'resolution'))));
-  return [sides[0] ?? 15, sides[1] ?? sides[0] ?? 15];
 }

@@ -118,7 +118,7 @@ class Lexer {
       }
       if (this.text.startsWith(mark, this.at)) {
         this.at += mark.length;
-        this.add('string', whole, value, here);
+        this.add('string', `${whole}${value}${mark}`, value, here);
         return;
       }
       if (c === '\\' && !raw) value += this.escaped();
