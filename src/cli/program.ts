@@ -5,6 +5,7 @@ import { backendNames } from './backendOpeners';
 import { backendsCommand } from './commands/backends';
 import { checkCommand } from './commands/check';
 import { cutCommand, type CutOptions } from './commands/cut';
+import { energiesCommand, type EnergiesOptions } from './commands/energies';
 import { ensembleCommand, type EnsembleCommandOptions } from './commands/ensemble';
 import { explainCommand, type ExplainOptions } from './commands/explain';
 import { importCommand, type ImportOptions } from './commands/import';
@@ -183,6 +184,19 @@ ${exitCodes}`,
     .option('--json', 'print the list as JSON')
     .addHelpText('after', '\nExamples:\n  sabatier studies\n  sabatier studies --show no3rr --out mine.json')
     .action((options: { show?: string; out: string; json?: boolean }) => report(studiesCommand(options)));
+
+  program
+    .command('energies')
+    .description('write the free energy of every species part by part: E, ZPE, ∫Cp dT, -TS, corrections, -eU, kT ln a')
+    .argument('<study>', 'study file (JSON) or name of an embedded study')
+    .option('--at <NAME=VALUE,…>', 'the descriptors, and other variables; or the name of a candidate')
+    .option('--set <NAME=VALUE>', 'as for map; repeatable', collect, [])
+    .option('--out <file>', 'table (CSV), or - for standard output', '-')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  sabatier energies study.json --at O_s=1,CO_s=1.5 --set T=600\n  sabatier energies study.json --at Pt',
+    )
+    .action((study: string, options: EnergiesOptions) => report(energiesCommand(study, options)));
 
   program
     .command('import')

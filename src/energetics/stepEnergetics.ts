@@ -76,7 +76,8 @@ function downhill(energy: AffineForm, electrons: number, volt: AffineForm): Step
     [1, energy],
     [electrons, volt],
   ]);
-  return { forward: [change, constantForm(0)], reverse: [combine([[-1, change]]), constantForm(0)] };
+  // The first two differ by the reaction energy, as those of every other step do.
+  return { forward: [constantForm(0), change], reverse: [combine([[-1, change]]), constantForm(0)] };
 }
 
 function difference(a: AffineForm, b: AffineForm): AffineForm {

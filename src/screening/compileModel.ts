@@ -29,7 +29,7 @@ export function compileModel(study: Study, beta = study.energetics.beta): Model 
     }
     return resolveStep(step, kinetics, { study, variables, energies, beta });
   });
-  const reactant = externalIndex(mechanism, study.outputs.reactant, 'outputs.reactant');
+  const reactant = reactantIndex(mechanism, study.outputs.reactant);
   const { atom } = study.outputs;
   const atoms = mechanism.externals.map((s) => s.composition?.[atom] ?? 0);
   if (atoms[reactant] === 0) {
@@ -59,6 +59,12 @@ function productIndices(study: Study, mechanism: CompiledMechanism, reactant: nu
     return products.map((name, i) => externalIndex(mechanism, name, `outputs.products[${i}]`));
   }
   return mechanism.externals.map((_, i) => i).filter((i) => i !== reactant && hasActivity(mechanism.externals[i]));
+}
+
+/** As `externalIndex`; protons, which hydrogen evolution consumes, are a reactant too. */
+function reactantIndex(mechanism: CompiledMechanism, name: string): number {
+  const proton = mechanism.externals.findIndex((s) => s.phase === 'proton' && s.name === name);
+  return proton >= 0 ? proton : externalIndex(mechanism, name, 'outputs.reactant');
 }
 
 function externalIndex(mechanism: CompiledMechanism, name: string, path: string): number {

@@ -40,6 +40,7 @@ export type { StepRates } from './explain/stepRates';
 export type { Turnover } from './explain/turnovers';
 export { mapTable } from './mapTable';
 export { modelOf } from './modelCache';
+export { freeEnergies, type FreeEnergy } from './freeEnergies';
 export { sortedSettings, type Settings } from './settings';
 export { lintStudy, type Finding } from './lintStudy';
 export type { Model, ModelStep } from './model';

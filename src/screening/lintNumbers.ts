@@ -113,7 +113,7 @@ function lintConditions(study: Study): readonly Finding[] {
       ),
     );
   }
-  if ((activities[study.outputs.reactant] ?? 0) === 0) {
+  if (study.outputs.reactant !== 'H+' && (activities[study.outputs.reactant] ?? 0) === 0) {
     found.push(
       warn(
         'no-reactant',

@@ -170,7 +170,7 @@ function studyDescriptors(
       name: variable,
       label: `E(${written[i]})`,
       unit: 'eV',
-      reference: 'the energy table’s atomic references',
+      reference: 'the references of the energy table',
       range: low < high ? [low, high] : [low - 0.5, low + 0.5],
     };
   });
