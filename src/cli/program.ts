@@ -240,6 +240,7 @@ function withEvaluation(command: Command): Command {
   return withConditions(command, 'cpu')
     .option('--drc', 'add degrees of rate control, x_rc:PRODUCT:STEP')
     .option('--orders', 'add reaction orders, order:PRODUCT:SPECIES')
+    .option('--branches', 'look for several steady states at every point and add their number, branches (cpu)')
     .option('--eapp', 'add apparent activation energies, eapp:PRODUCT (eV)');
 }
 

@@ -16,6 +16,7 @@ import {
   type Settings,
 } from '../../screening';
 import { openBackend } from '../backends';
+import { branchSearch } from '../branchSearch';
 import { parseSettings, parseValue } from '../parseSettings';
 import { parseWorkers } from '../parseWorkers';
 import { startProgress } from '../progress';
@@ -34,6 +35,7 @@ export interface PointsOptions {
   readonly drc?: boolean;
   readonly orders?: boolean;
   readonly eapp?: boolean;
+  readonly branches?: boolean;
 }
 
 /** Evaluates every row of a table; returns the exit code. */
@@ -59,6 +61,7 @@ export async function pointsCommand(studyName: string, options: PointsOptions): 
     evaluation = await evaluatePoints(study, table, settings, {
       kernel,
       derivatives,
+      ...branchSearch(options),
       onProgress: progress.update,
     });
   } finally {
