@@ -21,6 +21,9 @@ export function parseStudy(value: unknown, where: string): Study {
     });
   }
   const study = validate(studySchema, value, 'study', where);
+  if (study.descriptors.length === 0 && (study.outputs.axes ?? []).length < 2) {
+    throw new InvalidInput({ name: 'descriptors', got: [], expected: 'at least one, or two outputs.axes', where });
+  }
   requireUnique(
     study.descriptors.map((d) => d.name),
     'descriptors',

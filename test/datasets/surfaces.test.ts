@@ -22,7 +22,9 @@ describe('surface sets', () => {
     const files = folders.filter((file) => /[\\/].*\.json$/.test(file)).sort();
     const others = [
       'dband-metals/dband.json',
+      'co-oxidation-falsig/energies.json',
       'formation-obigt/formation.json',
+      'her-norskov2005/metals.json',
       'molecules-g2/molecules.json',
       'nasa7-cantera/nasa7.json',
       'no3rr-liu2019/parameters.json',

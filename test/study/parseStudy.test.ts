@@ -151,6 +151,7 @@ describe('parseStudy', () => {
     [['descriptors', 1, 'name'], 'pH', `descriptors[1].name: got "pH", expected ${reserved}`],
     [['descriptors', 1, 'name'], 'a_NO', `descriptors[1].name: got "a_NO", expected ${reserved}`],
     [['descriptors', 1, 'name'], 'E_N', 'descriptors[1]: got "E_N", expected a name not used before'],
+    [['descriptors'], [], 'descriptors: got [], expected at least one, or two outputs.axes'],
     [['sites'], [...(sites(0.5) as []), ...(sites(0.5) as [])], 'sites[1]: got "s", expected a name not used before'],
     [['sites'], sites(0), 'sites[0].fraction: got 0, expected >0'],
     [['sources', 1], { id: 'paper', citation: 'B' }, 'sources[1]: got "paper", expected a name not used before'],
