@@ -4,6 +4,7 @@ import { cutQuantities, ensembleKindHelp, plotKindHelp, textForms, usualFinish }
 import { backendNames } from './backendOpeners';
 import { backendsCommand } from './commands/backends';
 import { checkCommand } from './commands/check';
+import { closeCommand, type CloseOptions } from './commands/close';
 import { cutCommand, type CutOptions } from './commands/cut';
 import { energiesCommand, type EnergiesOptions } from './commands/energies';
 import { ensembleCommand, type EnsembleCommandOptions } from './commands/ensemble';
@@ -197,6 +198,24 @@ ${exitCodes}`,
       '\nExamples:\n  sabatier energies study.json --at O_s=1,CO_s=1.5 --set T=600\n  sabatier energies study.json --at Pt',
     )
     .action((study: string, options: EnergiesOptions) => report(energiesCommand(study, options)));
+
+  program
+    .command('close')
+    .description(
+      'make a study thermodynamically consistent with the smallest change of its energies, and say what changed',
+    )
+    .argument('<study>', 'study file (JSON) or name of an embedded study')
+    .requiredOption('--out <file>', 'the closed study as JSON, or - for standard output')
+    .option('--weight <STEP=NUMBER>', 'how firmly a step holds its energies (default 1); repeatable', collect, [])
+    .addHelpText(
+      'after',
+      `
+Examples:
+  sabatier close no3rr --out closed.json
+  sabatier map closed.json --svg closed.svg
+  sabatier close no3rr --weight "NO3* + * <-> NO2* + O*=100" --out closed.json`,
+    )
+    .action((study: string, options: CloseOptions) => report(closeCommand(study, options)));
 
   program
     .command('import')

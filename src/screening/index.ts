@@ -1,6 +1,7 @@
 export { makeAxis, mostPixels, requireGrid, type Axis } from './axis';
 export { evaluateCandidates } from './candidates';
 export { timeOf } from './timeOf';
+export { closeCycles, type ClosedCoefficient, type ClosedStudy } from './closeCycles';
 export { compileModel } from './compileModel';
 export { computeCut, type StudyCut } from './computeCut';
 export { computeMap, type StudyMap } from './computeMap';
