@@ -249,10 +249,10 @@ export class CatmapEnergies {
       const at = x(i);
       return energy === null || at === null ? [] : [[at, y(energy, i)]];
     });
-    if (points.length < 2) {
+    if (new Set(points.map(([at]) => at)).size < 2) {
       this.missing(
         key,
-        `at least two of ${surfaces.join(', ')}, site ${this.siteText(key)}, with the energies it scales on`,
+        `at least two of ${surfaces.join(', ')}, site ${this.siteText(key)}, with different energies that it scales on`,
       );
     }
     return points;

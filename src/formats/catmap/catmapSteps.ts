@@ -1,4 +1,4 @@
-import { parseMechanism } from '../../mechanism';
+import { parseMechanism, requireBalanced } from '../../mechanism';
 import type { StudyInput } from '../../study';
 import { nameOf, siteOf, type CatmapNames } from './catmapNames';
 import { transitionStates } from './stateEnergies';
@@ -83,7 +83,10 @@ function canonical(
   settings: MkmSettings,
 ): string {
   try {
-    return parseMechanism([line], { defaultSite: names.sites[0], declared: new Map(Object.entries(species)) })[0].id;
+    const declared = new Map(Object.entries(species));
+    const [step] = parseMechanism([line], { defaultSite: names.sites[0], declared });
+    requireBalanced([step]);
+    return step.id;
   } catch (fault) {
     const got = fault instanceof Error ? fault.message : String(fault);
     return settings.refuse(reaction, 'step', reaction.text, `a step that reads as ${line} (${got})`);

@@ -1,4 +1,5 @@
-import type { StudyInput } from '../../study';
+import { InvalidInput } from '../../base';
+import { parseStudy, type StudyInput } from '../../study';
 import { catmapConditions } from './catmapConditions';
 import { descriptorRange, thermodynamicDescriptors } from './catmapDescriptors';
 import { CatmapEnergies } from './catmapEnergies';
@@ -112,7 +113,35 @@ export function importCatmap(input: CatmapImportInput): CatmapImport {
     outputs: catmapOutputs(names, mechanism, written, descriptors, settings),
   };
   for (const name of settings.unread()) warn(`${name} is not used`);
+  requireStudy(study, settings);
   return { study, warnings };
+}
+
+/** Settings from which parts of a study come, for the place of what a study refuses. */
+const origins: readonly (readonly [part: string, setting: string])[] = [
+  ['conditions.T', 'temperature'],
+  ['conditions.potential', 'voltage'],
+  ['conditions.pH', 'pH'],
+  ['conditions.activities', 'species_definitions'],
+  ['energetics.beta', 'beta'],
+  ['sites', 'species_definitions'],
+  ['thermochemistry', 'species_definitions'],
+  ['outputs.grid', 'resolution'],
+  ['outputs.axes', 'descriptor_ranges'],
+  ['descriptors', 'descriptor_names'],
+  ['candidates', 'surface_names'],
+];
+
+/** Refuses what no study can hold, at the setting that it comes from. */
+function requireStudy(study: StudyInput, settings: MkmSettings): void {
+  try {
+    parseStudy(study, settings.file);
+  } catch (fault) {
+    if (!(fault instanceof InvalidInput)) throw fault;
+    const { name, got, expected } = fault.detail;
+    const origin = origins.find(([part]) => name.startsWith(part))?.[1] ?? 'rxn_expressions';
+    settings.refuse(settings.placeOf(origin), name, got, expected);
+  }
 }
 
 function requireIdeal(settings: MkmSettings): void {
