@@ -108,9 +108,9 @@ describe('energies of species in rate constants', () => {
     [H - 0.2, H2 - H - 0.2, H2 - 2 * H].forEach((want, i) => expectClose(differences[i], want, { abs: 1e-12 }));
   });
 
-  type Edit = {
+  interface Edit {
     energetics: { energies: Record<string, unknown>; corrections: object; steps: Record<string, unknown> };
-  };
+  }
   const edited = (change: (d: Edit) => void) => () => compileModel(document((d) => change(d as unknown as Edit)));
   it.each<[string, (d: Edit) => void]>([
     [
