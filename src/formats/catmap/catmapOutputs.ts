@@ -25,21 +25,18 @@ export function catmapOutputs(
   const pressure = (s: Species): number =>
     settings.memberNumber(`${s.name}_g`, 'pressure') ?? settings.memberNumber(`${s.name}_g`, 'concentration') ?? 0;
   const carriers = fed.filter((s) => pressure(s) > 0 && s.composition !== null);
-  const reactant =
-    carriers.find((s) => s.composition!.C > 0) ??
-    carriers.find((s) => s.composition!.N > 0) ??
-    carriers[0] ??
-    fed[0] ??
-    made[0];
-  if (reactant === undefined) {
-    settings.refuse(settings.placeOf('rxn_expressions'), 'rxn_expressions', 'no gas', 'at least one gas in the steps');
-  }
-  const elements = Object.keys(reactant.composition ?? {});
-  const atom = ['C', 'N', 'O', 'S', 'H'].find((element) => elements.includes(element)) ?? elements[0];
   const charged = steps.some(({ left, right }) =>
     [...left, ...right].some(({ species }) => species.phase === 'proton'),
   );
   const hydrogen = charged && carriers.length === 0;
+  const holds = (element: string) => (s: Species) => (s.composition?.[element] ?? 0) > 0;
+  const reactant: Species | undefined =
+    carriers.find(holds('C')) ?? carriers.find(holds('N')) ?? carriers[0] ?? fed[0] ?? made[0];
+  if (reactant === undefined && !hydrogen) {
+    settings.refuse(settings.placeOf('rxn_expressions'), 'rxn_expressions', 'no gas', 'at least one gas in the steps');
+  }
+  const elements = Object.keys(reactant?.composition ?? {});
+  const atom = ['C', 'N', 'O', 'S', 'H'].find((element) => elements.includes(element)) ?? elements[0];
   return {
     reactant: hydrogen ? 'H+' : reactant.name,
     atom: hydrogen ? 'H' : atom,
