@@ -2,7 +2,7 @@ import { evaluateForm } from '../energetics';
 import { hasActivity } from '../mechanism';
 import { convertPotential, thermalEnergy, thermalParts } from '../thermo';
 import type { Model } from './model';
-import { parseSteps } from './compileModel';
+import { parseSteps } from './parseSteps';
 import type { Settings } from './settings';
 import { SpeciesEnergies } from './speciesEnergies';
 import { thermalModels } from './thermalTerm';

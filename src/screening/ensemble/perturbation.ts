@@ -78,36 +78,47 @@ function movedStep(step: ModelStep, parsed: ParsedStep, response: StepResponse, 
   const right = sideMove(parsed.right, moves);
   const energy = combine([[1, right], [-1, left], [1, moves.form('reaction', step.id) ?? zero]]); // prettier-ignore
   const barrier = combine([
-    [1, forwardMove(response, moves.number('bep', step.id), left, energy)],
+    [1, forwardMove(response, moves, step.id, left, energy)],
     [1, moves.form('barrier', step.id) ?? zero],
   ]);
   const lnPrefactor = moves.number('prefactor', step.id);
   const back = combine([[-1, energy]]);
-  return {
-    ...step,
-    forward: movedLaw(step.forward, barrier, energy, lnPrefactor, moves),
-    reverse: step.reverse && movedLaw(step.reverse, sum(barrier, back), back, lnPrefactor, moves),
-  };
+  const ahead = sum(barrier, energy);
+  const behind = sum(barrier, back);
+  const none = response.kind === 'none';
+  const forward = none ? [barrier, ahead] : [barrier, energy];
+  const reverse = none ? [behind, barrier] : [behind, back];
+  const floored = step.forward.barriers.length === 3;
+  const moved = (law: RateLaw, [first, second]: readonly AffineForm[]): RateLaw =>
+    movedLaw(law, none || floored ? [first, second] : [first], lnPrefactor, moves);
+  return { ...step, forward: moved(step.forward, forward), reverse: step.reverse && moved(step.reverse, reverse) };
 }
 
 /** How the forward barrier moves with the energies, `left` those of the reactants. */
-function forwardMove(response: StepResponse, slopeMove: number, left: AffineForm, energy: AffineForm): AffineForm {
-  if (response.kind === 'transition-state') return combine([[-1, left]]);
+function forwardMove(
+  response: StepResponse,
+  moves: Moves,
+  step: string,
+  left: AffineForm,
+  energy: AffineForm,
+): AffineForm {
+  if (response.kind === 'none') return zero;
+  if (response.kind === 'transition-state') {
+    const through = response.through.map((name) => [1, moves.form('energy', name) ?? zero] as const);
+    return combine([[-1, left], ...through]);
+  }
+  const slopeMove = moves.number('bep', step);
   const followed: [number, AffineForm] = [response.share, energy];
   if (response.kind !== 'bep' || slopeMove === 0) return combine([followed]);
   return combine([followed, [slopeMove, sum(response.energy, energy)]]);
 }
 
-/** @param floor how the second energy of a floored barrier moves, which is the reaction energy in this direction. */
-function movedLaw(law: RateLaw, barrier: AffineForm, floor: AffineForm, lnPrefactor: number, moves: Moves): RateLaw {
-  const { barriers } = law;
+/** @param shifts how the first barriers move; the others, floors at 0, stay. */
+function movedLaw(law: RateLaw, shifts: readonly AffineForm[], lnPrefactor: number, moves: Moves): RateLaw {
   return {
     ...law,
     lnPrefactor: law.lnPrefactor + lnPrefactor,
-    barriers: barriers.map((form, i) => {
-      const move = i === 0 ? barrier : i === 1 && barriers.length === 3 ? floor : zero;
-      return moves.atDescriptors(sum(form, move));
-    }),
+    barriers: law.barriers.map((form, i) => moves.atDescriptors(sum(form, shifts.at(i) ?? zero))),
   };
 }
 
