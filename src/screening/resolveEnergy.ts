@@ -20,12 +20,16 @@ export function resolveEnergy(
   energyOf: (name: string) => AffineForm,
 ): AffineForm {
   if (!isScaling(input)) return resolveForm(input, variables, path);
-  const { scaling } = input;
-  const { slope, intercept } = lineOf(scaling, path);
-  return combine([
-    ...Object.entries(scaling.of).map(([name, weight]) => [slope * weight, energyOf(name)] as const),
-    [1, constantForm(intercept)],
-  ]);
+  const { intercept } = lineOf(input.scaling, path);
+  const followed = scalingSlopes(input, path).map(([name, slope]) => [slope, energyOf(name)] as const);
+  return combine([...followed, [1, constantForm(intercept)]]);
+}
+
+/** How an energy follows those of other species: its slope in each that it scales on. */
+export function scalingSlopes(input: EnergyInput, path: string): readonly (readonly [name: string, slope: number])[] {
+  if (!isScaling(input)) return [];
+  const { slope } = lineOf(input.scaling, path);
+  return Object.entries(input.scaling.of).map(([name, weight]) => [name, slope * weight]);
 }
 
 /** True for a line in the energies of other species. */
