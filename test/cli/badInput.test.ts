@@ -118,7 +118,10 @@ describe('bad arguments are refused in one line', () => {
       ['map', 'no3rr', '--out', 'map.txt'],
       'invalid --out: got "map.txt", expected a name that ends in .csv or .json, or -',
     ],
-    [['map', 'no3rr', '--backend', 'abacus'], 'invalid --backend: got "abacus", expected one of auto, cpu, wasm, webgpu'],
+    [
+      ['map', 'no3rr', '--backend', 'abacus'],
+      'invalid --backend: got "abacus", expected one of auto, cpu, wasm, webgpu',
+    ],
     [
       ['map', 'no3rr', '--drc', '--time', '1', '--grid', '3x3'],
       'invalid time: got 1, expected steady (rate control is defined for the steady state)',
