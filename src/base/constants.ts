@@ -9,6 +9,9 @@ export const boltzmann_J_per_K = 1.380649e-23;
 /** Planck constant [J s], exact. */
 export const planck_J_s = 6.62607015e-34;
 
+/** Speed of light in vacuum [m/s], exact. */
+export const speedOfLight_m_per_s = 299792458;
+
 /** Elementary charge [C], exact. */
 export const elementaryCharge_C = 1.602176634e-19;
 

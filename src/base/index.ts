@@ -8,6 +8,7 @@ export {
   elementaryCharge_C,
   gas_J_per_mol_K,
   planck_J_s,
+  speedOfLight_m_per_s,
 } from './constants';
 export { version } from './version';
 export { InvalidInput, shown, type InvalidDetail } from './errors';

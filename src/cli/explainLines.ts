@@ -1,4 +1,5 @@
 import type { EnergyProfile, PointExplanation } from '../screening';
+import { alignedLines } from './alignedLines';
 
 /** A point explained for a person: status, turnovers, coverages, steps and the energies on the way to a product. */
 export function explainLines(explanation: PointExplanation, profile: EnergyProfile | null): readonly string[] {
@@ -23,12 +24,12 @@ function turnoverTable({ turnovers }: PointExplanation): readonly string[] {
     share(selectivity),
     share(faradaicEfficiency),
   ]);
-  return aligned([['species', 'TOF (1/s per site)', 'selectivity', 'faradaic efficiency'], ...rows]);
+  return alignedLines([['species', 'TOF (1/s per site)', 'selectivity', 'faradaic efficiency'], ...rows]);
 }
 
 function coverageTable({ coverages }: PointExplanation): readonly string[] {
   const sorted = [...coverages].sort((a, b) => (b.lnCoverage > a.lnCoverage ? 1 : -1));
-  return aligned([
+  return alignedLines([
     ['surface species', 'coverage'],
     ...sorted.map(({ species, free, lnCoverage }) => [free ? `${species} (empty site)` : species, power(lnCoverage)]),
   ]);
@@ -43,7 +44,7 @@ function stepTable({ steps, controlOf }: PointExplanation): readonly string[] {
     share(reversibility),
     Number.isNaN(control) ? '' : control.toFixed(3).replace(/^-(0\.0+)$/, '$1'),
   ]);
-  return aligned([['step', 'r+ (1/s)', 'r- (1/s)', 'net rate', 'r-/r+', `X_RC(${controlOf})`], ...rows]);
+  return alignedLines([['step', 'r+ (1/s)', 'r- (1/s)', 'net rate', 'r-/r+', `X_RC(${controlOf})`], ...rows]);
 }
 
 function profileTable({ product, quantity, steps, activities, atUnit, route }: EnergyProfile): readonly string[] {
@@ -52,7 +53,7 @@ function profileTable({ product, quantity, steps, activities, atUnit, route }: E
   const energy = (value: number): string => (Number.isNaN(value) ? 'unknown' : value.toFixed(3));
   return [
     `${what} (eV, ${unit}) on the way to ${product} that ${(100 * route.chance).toPrecision(3)} % of the ${route.element} atoms take:`,
-    ...aligned([
+    ...alignedLines([
       ['step', 'direction', 'barrier', 'change', 'sum'],
       ...steps.map(({ equation, reversed, barrier, change, level }) => [
         equation,
@@ -63,17 +64,6 @@ function profileTable({ product, quantity, steps, activities, atUnit, route }: E
       ]),
     ]),
   ];
-}
-
-/** Columns of equal width, the first to the left, numbers to the right. */
-function aligned(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = rows[0].map((_, c) => Math.max(...rows.map((row) => row[c].length)));
-  return rows.map((row) =>
-    row
-      .map((cell, c) => (c === 0 ? cell.padEnd(widths[c]) : cell.padStart(widths[c])))
-      .join('  ')
-      .trimEnd(),
-  );
 }
 
 /** e^ln as `1.23e-45`; it does not underflow. */

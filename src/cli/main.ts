@@ -31,7 +31,7 @@ function commanderCode(fault: CommanderError): number {
   if (fault.exitCode === 0) return 0;
   if (fault.code === 'commander.help')
     return say(
-      'invalid command: got nothing, expected map, ensemble, points, explain, check, studies, backends or schema (see --help)',
+      'invalid command: got nothing, expected map, ensemble, points, cut, explain, energies, screen, fit, table, alloys, check, import, close, studies, backends or schema (see --help)',
       badInput,
     );
   return say(`${fault.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ')} (see --help)`, badInput);

@@ -28,25 +28,25 @@ export function parseRanges(items: readonly string[], model: Model): ReadonlyMap
   );
 }
 
-/** Axes of a map: the first two descriptors unless named, over the study's range unless given. @throws InvalidInput. */
+/** Axes of a map: those of the study or its first two descriptors unless named, over the study's range unless given. @throws InvalidInput. */
 export function mapAxes(
   model: Model,
   names: readonly [string | undefined, string | undefined],
   ranges: ReadonlyMap<string, readonly [number, number]>,
   grid: readonly [number, number],
 ): readonly [Axis, Axis] {
-  const { descriptors } = model.study;
-  const chosen = names.map((name, i) => name ?? descriptors[i]?.name);
+  const { descriptors, outputs } = model.study;
+  const own = [...(outputs.axes ?? []), ...descriptors];
+  const chosen = names.map((name, i) => name ?? own[i]?.name);
   const axes = chosen.map((name, i) => {
     if (name === undefined) {
       throw new InvalidInput({
         name: i === 0 ? '--x' : '--y',
         got: undefined,
-        expected: 'a variable (the study has one descriptor)',
+        expected: 'a variable (the study has not two of its own)',
       });
     }
-    const own = descriptors.find((d) => d.name === name)?.range;
-    const range = ranges.get(name) ?? own;
+    const range = ranges.get(name) ?? own.find((axis) => axis.name === name)?.range;
     if (range === undefined && variableNames(model).includes(name)) {
       throw new InvalidInput({
         name: '--range',

@@ -4,20 +4,21 @@ import { cutQuantities, ensembleKindHelp, plotKindHelp, textForms, usualFinish }
 import { backendNames } from './backendOpeners';
 import { backendsCommand } from './commands/backends';
 import { checkCommand } from './commands/check';
+import { closeCommand, type CloseOptions } from './commands/close';
 import { cutCommand, type CutOptions } from './commands/cut';
+import { energiesCommand, type EnergiesOptions } from './commands/energies';
 import { ensembleCommand, type EnsembleCommandOptions } from './commands/ensemble';
 import { explainCommand, type ExplainOptions } from './commands/explain';
+import { importCommand, type ImportOptions } from './commands/import';
 import { mapCommand, type MapOptions } from './commands/map';
 import { pointsCommand, type PointsOptions } from './commands/points';
 import { schemaCommand } from './commands/schema';
 import { studiesCommand } from './commands/studies';
-
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+import { collect, exitCodes } from './optionTexts';
+import { addTableCommands } from './tableCommands';
 
 const textHelp = `letters of the pictures: ${textForms.join(', ')} (default: ${usualFinish.text})`;
 const widthHelp = `width of the pictures in print, cm (default: ${usualFinish.width_cm})`;
-
-const exitCodes = '\nExit codes: 0 ok, 1 some points failed, 2 bad input, 3 internal fault.';
 
 /** The command line; `report` receives the exit code of the command that ran. */
 export function makeProgram(report: (code: number) => void): Command {
@@ -163,6 +164,8 @@ ${exitCodes}`,
     )
     .action(async (study: string, options: CutOptions) => report(await cutCommand(study, options)));
 
+  addTableCommands(program, report);
+
   program
     .command('check')
     .description('validate and lint a study')
@@ -184,6 +187,59 @@ ${exitCodes}`,
     .action((options: { show?: string; out: string; json?: boolean }) => report(studiesCommand(options)));
 
   program
+    .command('energies')
+    .description('write the free energy of every species part by part: E, ZPE, ∫Cp dT, -TS, corrections, -eU, kT ln a')
+    .argument('<study>', 'study file (JSON) or name of an embedded study')
+    .option('--at <NAME=VALUE,…>', 'the descriptors, and other variables; or the name of a candidate')
+    .option('--set <NAME=VALUE>', 'as for map; repeatable', collect, [])
+    .option('--out <file>', 'table (CSV), or - for standard output', '-')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  sabatier energies study.json --at O_s=1,CO_s=1.5 --set T=600\n  sabatier energies study.json --at Pt',
+    )
+    .action((study: string, options: EnergiesOptions) => report(energiesCommand(study, options)));
+
+  program
+    .command('close')
+    .description(
+      'make a study thermodynamically consistent with the smallest change of its energies, and say what changed',
+    )
+    .argument('<study>', 'study file (JSON) or name of an embedded study')
+    .requiredOption('--out <file>', 'the closed study as JSON, or - for standard output')
+    .option('--weight <STEP=NUMBER>', 'how firmly a step holds its energies (default 1); repeatable', collect, [])
+    .addHelpText(
+      'after',
+      `
+Examples:
+  sabatier close no3rr --out closed.json
+  sabatier map closed.json --svg closed.svg
+  sabatier close no3rr --weight "NO3* + * <-> NO2* + O*=100" --out closed.json`,
+    )
+    .action((study: string, options: CloseOptions) => report(closeCommand(study, options)));
+
+  program
+    .command('import')
+    .description('turn a model of another program into a study: CatMAP .mkm with its energy table')
+    .argument('<model>', 'model file; it is read, never executed')
+    .option('--out <file>', 'the study as JSON, or - for standard output', '-')
+    .option('--energies <file>', 'energy table (default: the one that the model names, beside it)')
+    .option(
+      '--exact-fits',
+      'keep the points of scaling relations and fit them exactly, instead of CatMAP’s coefficients',
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  sabatier import CO_oxidation.mkm --out study.json
+  sabatier points study.json --points pixels.csv --out results.csv
+
+Where CatMAP would silently do something else than the file says, a line on standard error says so.
+Exit codes: 0 ok, 2 bad input (with line and column), 3 internal fault.`,
+    )
+    .action((model: string, options: ImportOptions) => report(importCommand(model, options)));
+
+  program
     .command('backends')
     .description('say which backends run here, how fast, and which one auto takes')
     .option('--json', 'print as JSON')
@@ -203,6 +259,7 @@ function withEvaluation(command: Command): Command {
   return withConditions(command, 'cpu')
     .option('--drc', 'add degrees of rate control, x_rc:PRODUCT:STEP')
     .option('--orders', 'add reaction orders, order:PRODUCT:SPECIES')
+    .option('--branches', 'look for several steady states at every point and add their number, branches (cpu)')
     .option('--eapp', 'add apparent activation energies, eapp:PRODUCT (eV)');
 }
 

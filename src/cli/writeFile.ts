@@ -8,7 +8,7 @@ import { InvalidInput } from '../base';
  *
  * @throws InvalidInput when the folder cannot be written.
  */
-export function writeFile(path: string, chunks: Iterable<string>): void {
+export function writeFile(path: string, chunks: Iterable<string | Uint8Array>): void {
   if (path === '-') {
     for (const chunk of chunks) writeAll(1, chunk);
     return;
@@ -38,8 +38,24 @@ function makeFolders(folder: string): void {
   mkdirSync(folder);
 }
 
-function writeAll(file: number, text: string): void {
-  const bytes = Buffer.from(text);
+/** Text is encoded piece by piece into one buffer: a new one for each chunk would be a second copy of a large file. */
+const encoder = new TextEncoder();
+let scratch: Uint8Array | null = null;
+
+function writeAll(file: number, content: string | Uint8Array): void {
+  if (typeof content !== 'string') {
+    writeBytes(file, content);
+    return;
+  }
+  scratch ??= new Uint8Array(2 ** 18);
+  for (let rest = content; rest !== '';) {
+    const { read, written } = encoder.encodeInto(rest, scratch);
+    writeBytes(file, scratch.subarray(0, written));
+    rest = rest.slice(read);
+  }
+}
+
+function writeBytes(file: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length;) {
     try {
       at += writeSync(file, bytes, at);

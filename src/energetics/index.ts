@@ -14,3 +14,5 @@ export {
   type StepBarriers,
   type StepEnergies,
 } from './stepEnergetics';
+export * from './scaling';
+export * from './dband';

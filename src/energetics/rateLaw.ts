@@ -22,9 +22,14 @@ export function arrhenius(prefactor: number, barriers: readonly AffineForm[]): R
 /**
  * Eyring law, k = (k_B T / h) exp(-ΔG‡/kT); `barriers` are activation free energies.
  * Source: H. Eyring, J. Chem. Phys. 3, 107 (1935), doi 10.1063/1.1749604.
+ *
+ * @param attempt_per_sK k_B / h [1/(s K)], where a study rounds its constants.
  */
-export function eyring(barriers: readonly AffineForm[]): RateLaw {
-  return { lnPrefactor: Math.log(boltzmann_J_per_K / planck_J_s), temperatureExponent: 1, barriers };
+export function eyring(
+  barriers: readonly AffineForm[],
+  attempt_per_sK: number = boltzmann_J_per_K / planck_J_s,
+): RateLaw {
+  return { lnPrefactor: Math.log(attempt_per_sK), temperatureExponent: 1, barriers };
 }
 
 /** What the Hertz–Knudsen laws need to know of a gas and its site. */

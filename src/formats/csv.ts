@@ -51,7 +51,12 @@ export function parseCsv(text: string, where: string): TextTable {
 
 /** One line of CSV, quoted where needed, with its line break. */
 export function csvLine(cells: readonly (string | number)[]): string {
-  return `${cells.map((cell) => (typeof cell === 'number' ? numberText(cell) : csvFormatValue(cell))).join(',')}\n`;
+  return `${csvCells(cells)}\n`;
+}
+
+/** Cells of CSV side by side, quoted where needed. */
+export function csvCells(cells: readonly (string | number)[]): string {
+  return cells.map((cell) => (typeof cell === 'number' ? numberText(cell) : csvFormatValue(cell))).join(',');
 }
 
 /** Shortest text that reads back as the same number. */

@@ -1,4 +1,5 @@
-export { csvLine, parseCsv, type TextTable } from './csv';
+export { importCatmap, readEnergyTable, type CatmapImport, type CatmapImportInput, type EnergyTable } from './catmap';
+export { csvCells, csvLine, parseCsv, type TextTable } from './csv';
 export { energyUnits, type EnergyUnit } from './energyUnit';
 export { pngResolution } from './pngResolution';
 export { previewSurfaces, type PreviewRow } from './previewSurfaces';
@@ -21,3 +22,9 @@ export type {
 export type { Delimiter } from './textRecords';
 export { toCandidates } from './toCandidates';
 export { writeSurfaces } from './writeSurfaces';
+export { parseFilter, type RowFilter, type RowSource } from './expression/rowFilter';
+export { largeTable, type LargeTable } from './largeTable';
+export { parquetTable, writeParquet, type ParquetColumn } from './parquetTable';
+export { lintSurfaces, type TableFinding } from './lint/lintSurfaces';
+export { rowRemarks } from './lint/rowRemarks';
+export { composition } from './lint/composition';

@@ -9,6 +9,7 @@ export {
   pointStatus,
   stalled,
   type Batch,
+  type BranchSearch,
   type Kernel,
   type PointStatus,
   type ShareRequest,

@@ -23,6 +23,9 @@ export interface ShareRequest {
   readonly weights: readonly number[];
 }
 
+/** Starts from which other steady states are looked for. */
+export type BranchSearch = 'clean' | 'corners';
+
 /** Points to solve that share a mechanism, a temperature and a time. */
 export interface Batch {
   readonly mechanism: CompiledMechanism;
@@ -40,6 +43,12 @@ export interface Batch {
   readonly shares?: ShareRequest | null;
   /** Gives up early, as stalled, the few steady states that take hundreds of times as long as others. */
   readonly quick?: boolean;
+  /**
+   * Looks for other steady states: from the clean surface, or also from surfaces filled with each state in turn, and returns the
+   * one that a clean surface runs into. None when absent: the state that the solver finds from `start` is returned, which is
+   * the only one nearly always. Backends other than `cpu` do not look.
+   */
+  readonly branches?: BranchSearch;
 }
 
 /** Solutions of a batch, point by point. */
@@ -75,6 +84,11 @@ export interface Solutions {
    * computed as a sample; NaN elsewhere.
    */
   readonly deviation: Float32Array;
+  /**
+   * Steady states that were found from different starts; the solution is the one that a clean surface runs into. 0 where the
+   * backend did not look; null unless asked for.
+   */
+  readonly branches: Uint8Array | null;
 }
 
 /** One way of solving batches. Every backend computes the same thing; `cpu` is the reference. */
@@ -111,5 +125,6 @@ export function emptySolutions(batch: Batch): Solutions {
     winner: shares === null ? null : new Int8Array(count).fill(-1),
     refined: new Uint8Array(count),
     deviation: new Float32Array(count).fill(NaN),
+    branches: batch.branches !== undefined ? new Uint8Array(count) : null,
   };
 }

@@ -43,12 +43,16 @@ export interface RateProgramInput {
   readonly T: number;
   readonly scale: PotentialScale;
   readonly kJ_per_mol_per_eV: number | undefined;
+  /** Boltzmann constant to take instead [eV/K]. */
+  readonly boltzmann_eV_per_K?: number | undefined;
+  /** Value [eV] and derivative [eV/K] at T of any other variable, such as the thermal part of a species' free energy. */
+  readonly thermal?: (variable: string) => { readonly energy: number; readonly perKelvin: number };
 }
 
-/** Compiles rate laws at one temperature. Terms the laws may use: descriptors, `U_RHE`, `U_SHE`, `pH`, `T`. */
+/** Compiles rate laws at one temperature. Terms the laws may use: descriptors, `U_RHE`, `U_SHE`, `pH`, `T`, thermal ones. */
 export function compileRateProgram(input: RateProgramInput): RateProgram {
   const { mechanism, descriptors, laws, T, scale } = input;
-  const kT = thermalEnergy(T, input.kJ_per_mol_per_eV);
+  const kT = thermalEnergy(T, input.kJ_per_mol_per_eV, input.boltzmann_eV_per_K);
   const kTPerKelvin = kT / T;
   const activities = mechanism.externals.map((s) => `ln a_${s.name}`);
   const variables = [...descriptors, 'U', 'pH', ...activities];
@@ -68,8 +72,12 @@ export function compileRateProgram(input: RateProgramInput): RateProgram {
         const sign = name === `U_${scale}` ? 0 : scale === 'SHE' ? 1 : -1;
         energy[index.get('pH')!] += sign * c * voltPerPh(kT);
         slope[index.get('pH')!] += sign * c * voltPerPh(kTPerKelvin);
-      } else {
+      } else if (index.has(name)) {
         energy[index.get(name)!] += c;
+      } else {
+        const term = input.thermal?.(name) ?? { energy: NaN, perKelvin: NaN };
+        energy[last] += c * term.energy;
+        slope[last] += c * term.perKelvin;
       }
     }
   };

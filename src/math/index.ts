@@ -1,10 +1,17 @@
+export { boundedLeastSquares, type Bounds } from './boundedLeastSquares';
 export { Anderson } from './anderson';
 export { exactLog } from './exactLog';
 export { gth } from './gth';
 export { gthTangent } from './gthTangent';
-export { leastSquares } from './leastSquares';
+export { leastSquares, solveLeastSquares, type LeastSquares } from './leastSquares';
 export { luFactor, luSolve } from './lu';
+export { median, quantileOfSorted } from './median';
+export { normalCdf } from './normal';
 export { normalQuantile } from './normalQuantile';
 export { philox } from './philox';
+export { inverseNormal, leverages, qrFactor, type QrFactors } from './qr';
 export { randomNormal } from './randomNormal';
+export { RandomStream } from './randomStream';
+export * from './regression';
 export { semidefiniteFactor, type SemidefiniteFactor } from './semidefiniteFactor';
+export { fisherTail, studentTCdf, studentTQuantile } from './studentT';

@@ -2,11 +2,12 @@ import { exactLog } from './exactLog';
 
 /**
  * Standard normal deviate below which a share `p` of all deviates lies, relative error about 1e-16, for p from 1e-300 to
- * 1 - 1e-16. Additions, multiplications, divisions and square roots alone: the same bits in every engine.
+ * 1 - 1e-16; ±Infinity at p = 0 and 1, NaN outside. Additions, multiplications, divisions and square roots alone: the same bits in every engine.
  *
  * Source: M. J. Wichura, Algorithm AS 241 (PPND16), Appl. Statist. 37, 477 (1988), doi 10.2307/2347330.
  */
 export function normalQuantile(p: number): number {
+  if (!(p > 0 && p < 1)) return p === 0 ? -Infinity : p === 1 ? Infinity : NaN;
   const q = p - 0.5;
   if (Math.abs(q) <= 0.425) {
     const r = 0.180625 - q * q;

@@ -56,3 +56,5 @@ export { scientificText } from './scientificText';
 export type { PictureText } from './svgDocument';
 export { cutPlot, cutQuantities, type CutCurve, type CutPlot, type CutQuantity } from './cutPlot';
 export { renderCut } from './renderCut';
+export { scalingPlot, type BandPoint, type ScalingPlot, type ScalingSeries } from './scalingPlot';
+export { renderScaling } from './renderScaling';

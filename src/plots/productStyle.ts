@@ -15,7 +15,7 @@ const fixed: Readonly<Record<string, ProductStyle>> = {
 };
 
 /** Colours of what has no fixed one. */
-const spareColors = ['#56B4E9', '#D55E00', '#009E73', '#0072B2', '#CC79A7', '#E69F00'];
+export const spareColors = ['#56B4E9', '#D55E00', '#009E73', '#0072B2', '#CC79A7', '#E69F00'];
 
 /** Style of the product of this name, `index` its place among the products. */
 export function productStyle(name: string, index: number): ProductStyle {

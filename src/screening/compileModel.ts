@@ -7,6 +7,7 @@ import type { Model } from './model';
 import { electronsFor } from './overallReaction';
 import { parseSteps } from './parseSteps';
 import { resolveStep } from './resolveStep';
+import { SpeciesEnergies } from './speciesEnergies';
 
 /**
  * Compiles a study: parses and balances the mechanism, resolves every rate law, and checks that names agree.
@@ -19,15 +20,16 @@ export function compileModel(study: Study, beta = study.energetics.beta): Model 
   const mechanism = compileMechanism(parsed, study.sites);
   requireKnownNames(study, parsed, mechanism);
   const variables = new Set([...study.descriptors.map((d) => d.name), 'U_RHE', 'U_SHE', 'pH', 'T']);
+  const energies = new SpeciesEnergies(study, variables);
   const steps = parsed.map((step) => {
     const kinetics = Object.hasOwn(study.energetics.steps, step.id) ? study.energetics.steps[step.id] : undefined;
     if (kinetics === undefined) {
       const name = pathText(['energetics', 'steps', step.id]);
       throw new InvalidInput({ name, got: undefined, expected: `rate parameters of step ${step.equation}` });
     }
-    return resolveStep(step, kinetics, { study, variables, beta });
+    return resolveStep(step, kinetics, { study, variables, energies, beta });
   });
-  const reactant = externalIndex(mechanism, study.outputs.reactant, 'outputs.reactant');
+  const reactant = reactantIndex(mechanism, study.outputs.reactant);
   const { atom } = study.outputs;
   const atoms = mechanism.externals.map((s) => s.composition?.[atom] ?? 0);
   if (atoms[reactant] === 0) {
@@ -59,11 +61,25 @@ function productIndices(study: Study, mechanism: CompiledMechanism, reactant: nu
   return mechanism.externals.map((_, i) => i).filter((i) => i !== reactant && hasActivity(mechanism.externals[i]));
 }
 
+/** As `externalIndex`; protons, which hydrogen evolution consumes, are a reactant too. */
+function reactantIndex(mechanism: CompiledMechanism, name: string): number {
+  const proton = mechanism.externals.findIndex((s) => s.phase === 'proton' && s.name === name);
+  return proton >= 0 ? proton : externalIndex(mechanism, name, 'outputs.reactant');
+}
+
 function externalIndex(mechanism: CompiledMechanism, name: string, path: string): number {
   const index = mechanism.externals.findIndex((s) => s.name === name && hasActivity(s));
   if (index >= 0) return index;
   const known = mechanism.externals.filter(hasActivity).map((s) => s.name);
   throw new InvalidInput({ name: path, got: name, expected: `one of ${known.join(', ')}` });
+}
+
+/** Transition states that barriers pass through. */
+function throughStates(study: Study): readonly string[] {
+  return Object.values(study.energetics.steps).flatMap((step) => {
+    const barrier = step.kind === 'hertz-knudsen' ? 0 : step.barrier;
+    return typeof barrier === 'object' && 'through' in barrier && Array.isArray(barrier.through) ? barrier.through : [];
+  });
 }
 
 /** Names that stand in one part of the study and must exist in another. */
@@ -78,7 +94,11 @@ function requireKnownNames(study: Study, parsed: readonly ParsedStep[], mechanis
       throw new InvalidInput({ name: pathText(path), got, expected: `one of ${known.join(', ')}` });
   };
   for (const id of Object.keys(study.energetics.steps)) need(['energetics', 'steps', id], id, ids);
-  for (const name of Object.keys(study.energetics.energies)) need(['energetics', 'energies', name], name, every);
+  const held = [...every, ...throughStates(study)];
+  for (const name of Object.keys(study.energetics.energies)) need(['energetics', 'energies', name], name, held);
+  for (const name of Object.keys(study.energetics.corrections ?? {}))
+    need(['energetics', 'corrections', name], name, held);
+  for (const name of Object.keys(study.thermochemistry ?? {})) need(['thermochemistry', name], name, held);
   for (const name of Object.keys(study.species)) need(['species', name], name, every);
   for (const name of Object.keys(study.conditions.activities)) need(['conditions', 'activities', name], name, open);
   study.energetics.sources.forEach((id, i) => need(['energetics', 'sources', i], id, sources));

@@ -6,6 +6,7 @@ import {
   scatterSolutions,
   streaming,
   type Batch,
+  type BranchSearch,
   type Kernel,
   type RateProgram,
   type ShareRequest,
@@ -28,6 +29,8 @@ export interface EvaluateOptions {
   readonly derivatives?: boolean;
   /** Also selectivities and winners, computed where the points are solved. */
   readonly shares?: boolean;
+  /** Where to look for other steady states; the solution is then the one that a clean surface runs into (cpu only). */
+  readonly branches?: BranchSearch;
   /** ln coverages to start each point from, such as those of the same points at other conditions. [points × states] */
   readonly start?: Float64Array;
   /** Gives up early, as stalled, the few steady states that take hundreds of times as long as others. */
@@ -81,7 +84,8 @@ export async function evaluatePoints(
   const kernel = streaming(options.kernel);
   const alone = groups.length === 1;
   const shares = options.shares === true ? shareRequest(model) : null;
-  const empty: Batch = { ...pointless(model, program), derivatives, shares, count: table.count };
+  const search = options.branches === undefined ? {} : { branches: options.branches };
+  const empty: Batch = { ...pointless(model, program), derivatives, shares, ...search, count: table.count };
   let merged = alone ? null : emptySolutions(empty);
   const stop = new AbortController();
   const signal = options.signal === undefined ? stop.signal : AbortSignal.any([options.signal, stop.signal]);
@@ -95,6 +99,7 @@ export async function evaluatePoints(
     const ownProgram = programOf(own, T, scale);
     const states = own.mechanism.states.length;
     const { start } = options;
+    const searched = time === Infinity ? search : {};
     const batch: Batch = {
       mechanism: own.mechanism,
       program: ownProgram,
@@ -104,6 +109,7 @@ export async function evaluatePoints(
       derivatives,
       shares,
       quick: options.quick ?? false,
+      ...searched,
       start: start === undefined || alone ? (start ?? null) : gatherRows(start, rows, states),
     };
     const order = rank === null ? options.order : byRank(rows, rank);

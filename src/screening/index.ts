@@ -1,6 +1,7 @@
 export { makeAxis, mostPixels, requireGrid, type Axis } from './axis';
 export { evaluateCandidates } from './candidates';
 export { timeOf } from './timeOf';
+export { closeCycles, type ClosedCoefficient, type ClosedStudy } from './closeCycles';
 export { compileModel } from './compileModel';
 export { computeCut, type StudyCut } from './computeCut';
 export { computeMap, type StudyMap } from './computeMap';
@@ -40,6 +41,7 @@ export type { StepRates } from './explain/stepRates';
 export type { Turnover } from './explain/turnovers';
 export { mapTable } from './mapTable';
 export { modelOf } from './modelCache';
+export { freeEnergies, type FreeEnergy } from './freeEnergies';
 export { sortedSettings, type Settings } from './settings';
 export { lintStudy, type Finding } from './lintStudy';
 export type { Model, ModelStep } from './model';
@@ -57,5 +59,7 @@ export {
 } from './outcomes';
 export { isVariable, requireValue, variableNames, type PointTable } from './pointTable';
 export { resultColumns, type ResultColumn, type TableOptions } from './resultTable';
+export * from './alloys';
+export * from './screen';
 export { statusCounts, type StatusCounts } from './statusCounts';
 export { csvChunks, jsonChunks } from './tableText';

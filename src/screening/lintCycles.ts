@@ -79,7 +79,7 @@ function reactionFreeEnergy(model: Model, step: ModelStep): AffineForm {
     step.forward.lnPrefactor -
     back.lnPrefactor +
     (step.forward.temperatureExponent - back.temperatureExponent) * Math.log(T);
-  const kT = thermalEnergy(T, study.constants?.kJ_per_mol_per_eV);
+  const kT = thermalEnergy(T, study.constants?.kJ_per_mol_per_eV, study.constants?.boltzmann_eV_per_K);
   return combine([
     [1, step.forward.barriers[0]],
     [-1, back.barriers[0]],

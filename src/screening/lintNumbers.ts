@@ -7,7 +7,13 @@ const largestEnergy = 20;
 
 /** Numbers of a study that suggest a wrong unit, a wrong sign or too little data. */
 export function lintNumbers(study: Study): readonly Finding[] {
-  return [...lintCandidates(study), ...lintForms(study), ...lintPrefactors(study), ...lintConditions(study)];
+  return [
+    ...lintCandidates(study),
+    ...lintForms(study),
+    ...lintPrefactors(study),
+    ...lintSites(study),
+    ...lintConditions(study),
+  ];
 }
 
 function lintCandidates(study: Study): readonly Finding[] {
@@ -87,6 +93,13 @@ function lintPrefactors(study: Study): readonly Finding[] {
   );
 }
 
+function lintSites({ sites }: Study): readonly Finding[] {
+  const total = sites.reduce((sum, { fraction }) => sum + fraction, 0);
+  if (Math.abs(total - 1) <= 1e-9) return [];
+  const message = `the fractions sum to ${total}, not to 1: rates per site count ${total} sites`;
+  return [warn('site-fractions', ['sites'], message)];
+}
+
 function lintConditions(study: Study): readonly Finding[] {
   const { T, potential, activities } = study.conditions;
   const found: Finding[] = [];
@@ -100,7 +113,7 @@ function lintConditions(study: Study): readonly Finding[] {
       ),
     );
   }
-  if ((activities[study.outputs.reactant] ?? 0) === 0) {
+  if (study.outputs.reactant !== 'H+' && (activities[study.outputs.reactant] ?? 0) === 0) {
     found.push(
       warn(
         'no-reactant',

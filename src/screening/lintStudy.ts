@@ -8,6 +8,7 @@ import { lintCycles } from './lintCycles';
 import { lintNumbers } from './lintNumbers';
 import { parseSteps } from './parseSteps';
 import { resolveStep } from './resolveStep';
+import { SpeciesEnergies } from './speciesEnergies';
 
 export type { Finding } from './finding';
 
@@ -48,6 +49,7 @@ function structuralErrors(study: Study): readonly Finding[] {
     }
   }
   const variables = new Set([...study.descriptors.map((d) => d.name), 'U_RHE', 'U_SHE', 'pH', 'T']);
+  const energies = new SpeciesEnergies(study, variables);
   for (const step of steps) {
     const path = pathText(['energetics', 'steps', step.id]);
     const kinetics = Object.hasOwn(study.energetics.steps, step.id) ? study.energetics.steps[step.id] : undefined;
@@ -60,7 +62,9 @@ function structuralErrors(study: Study): readonly Finding[] {
       });
       continue;
     }
-    attempt('missing-energy', '', () => resolveStep(step, kinetics, { study, variables, beta: study.energetics.beta }));
+    attempt('missing-energy', '', () =>
+      resolveStep(step, kinetics, { study, variables, energies, beta: study.energetics.beta }),
+    );
   }
   if (found.length === 0) attempt('study', '', () => compileModel(study));
   return found;

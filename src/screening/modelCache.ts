@@ -3,6 +3,7 @@ import type { Study } from '../study';
 import type { PotentialScale } from '../thermo';
 import { compileModel } from './compileModel';
 import type { Model } from './model';
+import { thermalTerms } from './thermalTerm';
 
 /** Rate programs that are kept of one model: as many as a map with a temperature axis needs, and some. */
 const mostPrograms = 512;
@@ -37,6 +38,8 @@ export function programOf(model: Model, T: number, scale: PotentialScale): RateP
     T,
     scale,
     kJ_per_mol_per_eV: study.constants?.kJ_per_mol_per_eV,
+    boltzmann_eV_per_K: study.constants?.boltzmann_eV_per_K,
+    thermal: thermalTerms(study, T),
   });
   const [oldest] = own.keys();
   if (own.size >= mostPrograms) own.delete(oldest);

@@ -117,5 +117,5 @@ export function activationEnergy(evaluation: Evaluation, p: number, x: number): 
   const T = table.columns.get('T')?.[p] ?? settings.T ?? study.conditions.T;
   const stride = variables.length + 1;
   const perKelvin = solutions.response?.[(p * model.mechanism.externals.length + x) * stride + stride - 1] ?? NaN;
-  return thermalEnergy(T, study.constants?.kJ_per_mol_per_eV) * T * perKelvin;
+  return thermalEnergy(T, study.constants?.kJ_per_mol_per_eV, study.constants?.boltzmann_eV_per_K) * T * perKelvin;
 }

@@ -16,7 +16,7 @@ const water: Matter = { composition: { H: 2, O: 1 }, charge: 0 };
  * (O2 + 4 H+ + 4 e- -> 2 H2O gives 2 per H2O). NaN when no such reaction exists or more than one does.
  */
 export function electronsFor(product: Species, reactant: Species): number {
-  const feed = [...pair, reactant];
+  const feed = reactant.phase === 'proton' ? pair : [...pair, reactant];
   return electronsFrom(product, [...feed, water]) ?? electronsFrom(product, feed) ?? NaN;
 }
 

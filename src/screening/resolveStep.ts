@@ -2,7 +2,6 @@ import { InvalidInput } from '../base';
 import {
   arrhenius,
   combine,
-  constantForm,
   eyring,
   hertzKnudsenAdsorption,
   hertzKnudsenDesorption,
@@ -14,11 +13,13 @@ import { hasActivity, type ParsedStep, type Term } from '../mechanism';
 import { pathText, type BarrierInput, type FormInput, type StepKinetics, type Study } from '../study';
 import type { ModelStep } from './model';
 import { isFit, resolveForm } from './resolveForm';
+import type { SpeciesEnergies } from './speciesEnergies';
 
 /** What the rate laws of a study's steps are read from. */
 export interface StepContext {
   readonly study: Study;
   readonly variables: ReadonlySet<string>;
+  readonly energies: SpeciesEnergies;
   /** Study-wide transfer coefficient, where a step has none of its own. */
   readonly beta: number;
 }
@@ -57,7 +58,7 @@ export function resolveStep(step: ParsedStep, kinetics: StepKinetics, context: S
   };
   const barriers = stepBarriers(energies, transfer, study.energetics.floorBarriers);
   const law = (forms: readonly AffineForm[], prefactor: number): ReturnType<typeof eyring> =>
-    kinetics.kind === 'eyring' ? eyring(forms) : arrhenius(prefactor, forms);
+    kinetics.kind === 'eyring' ? eyring(forms, attemptOf(study)) : arrhenius(prefactor, forms);
   const prefactor = kinetics.kind === 'arrhenius' ? kinetics.prefactor : NaN;
   const back = kinetics.kind === 'arrhenius' ? (kinetics.reversePrefactor ?? prefactor) : NaN;
   return {
@@ -67,13 +68,30 @@ export function resolveStep(step: ParsedStep, kinetics: StepKinetics, context: S
   };
 }
 
+/** k_B / h [1/(s K)] of the study's own constants; undefined for CODATA. */
+function attemptOf({ constants }: Study): number | undefined {
+  const { boltzmann_eV_per_K: boltzmann, planck_eV_s: planck } = constants ?? {};
+  return boltzmann === undefined || planck === undefined ? undefined : boltzmann / planck;
+}
+
 function resolveBarrier(input: BarrierInput, step: ParsedStep, context: StepContext, path: string): Barrier {
   const where = `${path}.barrier`;
+  if (input === 'none') return { kind: 'none' };
   if (typeof input === 'object' && !isFit(input)) {
     if ('bep' in input && typeof input.bep === 'object') return { kind: 'bep', ...input.bep };
     if ('transitionState' in input && typeof input.transitionState === 'object') {
       const energy = resolveForm(input.transitionState, context.variables, `${where}.transitionState`);
       return { kind: 'transition-state', energy, reactants: sideEnergy(step.left, context, step) };
+    }
+    if ('through' in input && Array.isArray(input.through)) {
+      const energy = combine(
+        input.through.map((name) => [1, context.energies.free({ name, phase: 'state' }, `step ${step.id}`)] as const),
+      );
+      return { kind: 'transition-state', energy, reactants: sideEnergy(step.left, context, step) };
+    }
+    if ('atEquilibrium' in input) {
+      const form = resolveForm(input.atEquilibrium, context.variables, `${where}.atEquilibrium`);
+      return { kind: 'at-equilibrium', form };
     }
   }
   return { kind: 'form', form: resolveForm(input as FormInput, context.variables, where) };
@@ -87,8 +105,10 @@ export function reactionEnergy(
   path: string,
 ): AffineForm | null {
   if (kinetics.energy !== undefined) return resolveForm(kinetics.energy, context.variables, `${path}.energy`);
-  const bep = typeof kinetics.barrier === 'object' && 'bep' in kinetics.barrier;
-  const needed = bep || (step.reversible && kinetics.reverseBarrier === undefined);
+  const { barrier } = kinetics;
+  const relative =
+    barrier === 'none' || (typeof barrier === 'object' && ('bep' in barrier || 'atEquilibrium' in barrier));
+  const needed = relative || (step.reversible && kinetics.reverseBarrier === undefined);
   if (!needed) return null;
   return combine([
     [1, sideEnergy(step.right, context, step)],
@@ -96,17 +116,8 @@ export function reactionEnergy(
   ]);
 }
 
-function sideEnergy(terms: readonly Term[], context: StepContext, step: ParsedStep): AffineForm {
-  return combine(terms.map(({ count: n, species }) => [n, speciesEnergy(species.name, species.phase, context, step)]));
-}
-
-/** Empty sites, protons and electrons are the zero of the energy scale (the CHE takes H+ + e- as ½ H2 at 0 V vs RHE). */
-function speciesEnergy(name: string, phase: string, { study, variables }: StepContext, step: ParsedStep): AffineForm {
-  const given = Object.hasOwn(study.energetics.energies, name) ? study.energetics.energies[name] : undefined;
-  const path = pathText(['energetics', 'energies', name]);
-  if (given !== undefined) return resolveForm(given, variables, path);
-  if (phase === 'site' || phase === 'proton' || phase === 'electron') return constantForm(0);
-  throw new InvalidInput({ name: path, got: undefined, expected: `the energy of ${name} (step ${step.id} needs it)` });
+function sideEnergy(terms: readonly Term[], { energies }: StepContext, step: ParsedStep): AffineForm {
+  return combine(terms.map(({ count: n, species }) => [n, energies.free(species, `step ${step.id}`)]));
 }
 
 function requireAdsorption(step: ParsedStep, path: string): void {

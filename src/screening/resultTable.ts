@@ -19,6 +19,8 @@ export interface TableOptions {
   readonly orders?: boolean;
   /** `eapp:PRODUCT` [eV] */
   readonly eapp?: boolean;
+  /** `branches`: steady states that were found. */
+  readonly branches?: boolean;
 }
 
 /** One column of results. */
@@ -45,6 +47,7 @@ export function resultColumns(evaluation: Evaluation, options: TableOptions = {}
   return [
     { name: 'status', value: (p) => pointStatus[solutions.status[p]] },
     { name: 'residual', value: (p) => solutions.residual[p] },
+    ...(options.branches === true ? [{ name: 'branches', value: (p: number) => solutions.branches?.[p] ?? NaN }] : []),
     ...mechanism.states.map((state, s) => ({
       name: `coverage:${state.name}`,
       value: (p: number) => Math.exp(solutions.lnCoverage[p * states + s]),

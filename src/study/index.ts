@@ -1,6 +1,8 @@
 export { bibtex } from './bibtex';
 export { citations, citationText, type Citation } from './citation';
 export { embeddedStudies, embeddedStudy } from './embedded';
+export { dbandMetals } from './embedded/dbandMetals';
+export type { DBandCenters, DBandMetal, DBandSet } from './dbandSet';
 export { waterPresets, type WaterPreset } from './embedded/waterPresets';
 export {
   chatCharacters,
@@ -16,6 +18,7 @@ export {
   type OpenedLink,
   type Share,
 } from './link';
+export { idealGas, nasa7Gas, shomateGas } from './gasModels';
 export { longestText, parseJson } from './parseJson';
 export { parseStudy, parseStudyText } from './parseStudy';
 export {
@@ -24,6 +27,7 @@ export {
   type BarrierInput,
   type Candidate,
   type Conditions,
+  type EnergyInput,
   type FormInput,
   type StepKinetics,
   type Study,

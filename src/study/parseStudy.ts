@@ -21,6 +21,9 @@ export function parseStudy(value: unknown, where: string): Study {
     });
   }
   const study = validate(studySchema, value, 'study', where);
+  if (study.descriptors.length === 0 && (study.outputs.axes ?? []).length < 2) {
+    throw new InvalidInput({ name: 'descriptors', got: [], expected: 'at least one, or two outputs.axes', where });
+  }
   requireUnique(
     study.descriptors.map((d) => d.name),
     'descriptors',
@@ -41,10 +44,6 @@ export function parseStudy(value: unknown, where: string): Study {
     'candidates',
     where,
   );
-  const total = study.sites.reduce((sum, site) => sum + site.fraction, 0);
-  if (Math.abs(total - 1) > 1e-9) {
-    throw new InvalidInput({ name: 'sites', got: total, expected: 'fractions that sum to 1', where });
-  }
   return study;
 }
 

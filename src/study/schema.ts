@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { correctionName, fitSchema, scalingSchema } from './energySchema';
+import { thermalModelSchema } from './thermochemistrySchema';
 import { uncertaintySchema } from './uncertaintySchema';
 
 /** Version of the study document that this code writes. Older versions are upgraded on reading. */
@@ -19,19 +21,8 @@ const name = v.pipe(
 );
 const reserved = new Set(['const', 'T', 'U', 'U_RHE', 'U_SHE', 'pH', 'time', 'beta', 'scale']);
 
-const fit = v.strictObject({
-  fit: v.strictObject({
-    on: v.pipe(v.array(text), v.minLength(1), v.description('Descriptors of the scaling relation.')),
-    points: v.pipe(
-      v.array(v.array(number)),
-      v.minLength(1),
-      v.description('Rows of descriptor values, then the energy, in eV.'),
-    ),
-  }),
-});
-
 const form = v.pipe(
-  v.union([number, fit, v.record(v.string(), number)]),
+  v.union([number, fitSchema, v.record(v.string(), number)]),
   v.description(
     'Energy in eV, affine in variables: a number, { const, E_O: slope, U_RHE: slope, pH: slope, T: slope }, or a scaling ' +
       'relation to fit by least squares, { fit: { on, points } }.',
@@ -43,10 +34,26 @@ const barrier = v.pipe(
     number,
     v.strictObject({ bep: v.strictObject({ slope: number, intercept: number }) }),
     v.strictObject({ transitionState: form }),
-    fit,
+    v.strictObject({ through: v.pipe(v.array(text), v.minLength(1)) }),
+    v.strictObject({ atEquilibrium: form }),
+    v.literal('none'),
+    fitSchema,
     v.record(v.string(), number),
   ]),
-  v.description('Barrier at 0 V in eV: an affine form, { bep: { slope, intercept } }, or { transitionState: form }.'),
+  v.description(
+    'Barrier at 0 V in eV: an affine form, { bep: { slope, intercept } } on the reaction (free) energy, ' +
+      '{ transitionState: form }, { through: [species of the transition state, from energies] }, { atEquilibrium: form } ' +
+      'for the barrier at the potential at which the step itself is in equilibrium, or "none" for a step that is uphill by ' +
+      'its reaction energy alone.',
+  ),
+);
+
+const energy = v.pipe(
+  v.union([number, fitSchema, scalingSchema, v.record(v.string(), number)]),
+  v.description(
+    'Electronic energy in eV: an affine form, a fit on descriptors, or { scaling: { of, slope, intercept } } on the ' +
+      'energies of other species.',
+  ),
 );
 
 const beta = v.pipe(fraction, v.description('Transfer coefficient of this step; the study-wide one when absent.'));
@@ -130,15 +137,26 @@ export const studySchema = v.strictObject({
   sources: v.optional(v.array(source), []),
   constants: v.optional(
     v.strictObject({
-      kJ_per_mol_per_eV: v.pipe(
-        positive,
-        v.description('Conversion that the energies were made with; CODATA when absent.'),
+      kJ_per_mol_per_eV: v.optional(
+        v.pipe(positive, v.description('Conversion that the energies were made with; CODATA when absent.')),
       ),
+      boltzmann_eV_per_K: v.optional(
+        v.pipe(positive, v.description('Boltzmann constant of the source; of CODATA when absent.')),
+      ),
+      planck_eV_s: v.optional(v.pipe(positive, v.description('Planck constant of the source; of CODATA when absent.'))),
     }),
   ),
-  descriptors: v.pipe(v.array(descriptor), v.minLength(1)),
+  descriptors: v.array(descriptor),
   sites: v.optional(
-    v.pipe(v.array(v.strictObject({ name, fraction: v.pipe(positive, v.maxValue(1)) })), v.minLength(1)),
+    v.pipe(
+      v.array(
+        v.strictObject({
+          name,
+          fraction: v.pipe(positive, v.description('Sites of this type per site that rates are counted by.')),
+        }),
+      ),
+      v.minLength(1),
+    ),
     [{ name: 's', fraction: 1 }],
   ),
   species: v.optional(
@@ -161,10 +179,28 @@ export const studySchema = v.strictObject({
       v.pipe(v.boolean(), v.description('Barriers at least 0 and at least the reaction energy.')),
       true,
     ),
-    energies: v.optional(v.record(v.string(), form), {}),
+    energies: v.optional(
+      v.pipe(
+        v.record(v.string(), energy),
+        v.description('Electronic energies of species and transition states, on one reference.'),
+      ),
+      {},
+    ),
+    corrections: v.optional(
+      v.pipe(
+        v.record(v.string(), v.record(correctionName, form)),
+        v.description('By species: solvation, hydrogen bonds and the like, added to its energy.'),
+      ),
+    ),
     steps: v.record(v.string(), stepKinetics),
     sources: v.optional(v.array(text), []),
   }),
+  thermochemistry: v.optional(
+    v.pipe(
+      v.record(v.string(), thermalModelSchema),
+      v.description('By species or transition state: zero-point energy, heating and entropy added to its energy.'),
+    ),
+  ),
   domain: v.optional(
     v.strictObject({
       rule: text,
@@ -203,6 +239,21 @@ export const studySchema = v.strictObject({
       ),
     ),
     grid: v.optional(v.strictTuple([side, side]), [101, 101]),
+    axes: v.optional(
+      v.pipe(
+        v.array(
+          v.strictObject({
+            name: text,
+            range: v.pipe(
+              v.strictTuple([number, number]),
+              v.check(([a, b]) => a < b, 'an ascending range'),
+            ),
+          }),
+        ),
+        v.maxLength(2),
+        v.description('Axes of maps and their ranges; the descriptors when absent.'),
+      ),
+    ),
     levels: v.optional(
       v.pipe(
         v.strictTuple([number, number, positive]),
@@ -223,6 +274,9 @@ export type StepKinetics = v.InferOutput<typeof stepKinetics>;
 
 /** Energy written in a study: a number or coefficients by variable. */
 export type FormInput = v.InferOutput<typeof form>;
+
+/** Electronic energy of a species written in a study. */
+export type EnergyInput = v.InferOutput<typeof energy>;
 
 /** Barrier written in a study. */
 export type BarrierInput = v.InferOutput<typeof barrier>;

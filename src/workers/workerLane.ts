@@ -100,8 +100,18 @@ export class WorkerLane {
   }
 }
 
-function pointsOf({ count, x, time, derivatives, start, shares, quick }: Batch): Omit<Batch, keyof SharedModel> {
-  return { count, x, time, derivatives, start, shares: shares ?? null, quick: quick ?? false };
+function pointsOf({
+  count,
+  x,
+  time,
+  derivatives,
+  start,
+  shares,
+  quick,
+  branches,
+}: Batch): Omit<Batch, keyof SharedModel> {
+  const points = { count, x, time, derivatives, start, shares: shares ?? null, quick: quick ?? false };
+  return { ...points, ...(branches === undefined ? {} : { branches }) };
 }
 
 function messageOf(error: unknown): string {

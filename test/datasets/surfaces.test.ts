@@ -20,7 +20,17 @@ describe('surface sets', () => {
   it('are all tested here', () => {
     const folders = readdirSync(new URL('../../datasets/', import.meta.url), { recursive: true, encoding: 'utf8' });
     const files = folders.filter((file) => /[\\/].*\.json$/.test(file)).sort();
-    const others = ['no3rr-liu2019/parameters.json', 'waters-chemsci2025/waters.json'];
+    const others = [
+      'dband-metals/dband.json',
+      'co-oxidation-falsig/energies.json',
+      'formation-obigt/formation.json',
+      'her-norskov2005/metals.json',
+      'molecules-g2/molecules.json',
+      'nasa7-cantera/nasa7.json',
+      'no3rr-liu2019/parameters.json',
+      'shomate-nist/shomate.json',
+      'waters-chemsci2025/waters.json',
+    ];
     expect(files).toEqual([...sets.map(({ id }) => `${id}/surfaces.json`), ...others].sort());
   });
 

@@ -127,7 +127,7 @@ describe('compileModel', () => {
       'candidates[0].values.E_O: got nothing, expected the value of descriptor E_O',
     ],
     [['outputs', 'reactant'], 'N2O', 'outputs.reactant: got "N2O", expected one of NO, N2, H2O'],
-    [['outputs', 'reactant'], 'H+', 'outputs.reactant: got "H+", expected one of NO, N2, H2O'],
+    [['outputs', 'reactant'], 'e-', 'outputs.reactant: got "e-", expected one of NO, N2, H2O'],
     [['outputs', 'atom'], 'C', 'outputs.atom: got "C", expected an element of NO'],
     [['outputs', 'products'], ['N2', 'NH3'], 'outputs.products[1]: got "NH3", expected one of NO, N2, H2O'],
     [

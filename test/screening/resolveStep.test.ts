@@ -3,6 +3,7 @@ import { evaluateForm, type RateLaw } from '../../src/energetics';
 import { parseSteps } from '../../src/screening/parseSteps';
 import type { ModelStep } from '../../src/screening/model';
 import { resolveStep } from '../../src/screening/resolveStep';
+import { SpeciesEnergies } from '../../src/screening/speciesEnergies';
 import { parseStudy, type StepKinetics } from '../../src/study';
 import { expectClose } from '../helpers/expectClose';
 import { editedStudy } from '../helpers/minimalStudy';
@@ -22,7 +23,8 @@ function resolved(line: string, kinetics: StepKinetics, { path = ['title'], valu
   const study = parseStudy(editedStudy(path, value), 'x');
   const [step] = parseSteps({ ...study, mechanism: [line] });
   const variables = new Set(['E_N', 'E_O', 'U_RHE', 'U_SHE', 'pH', 'T']);
-  return resolveStep(step, kinetics, { study, variables, beta: study.energetics.beta });
+  const energies = new SpeciesEnergies(study, variables);
+  return resolveStep(step, kinetics, { study, variables, energies, beta: study.energetics.beta });
 }
 
 function barrier(law: RateLaw | null): number {

@@ -8,13 +8,15 @@ const steps = study.mechanism as string[];
 
 describe('embeddedStudies', () => {
   it('lists what embeddedStudy gives', () => {
-    expect(embeddedStudies).toEqual(['no3rr']);
+    expect(embeddedStudies).toEqual(['no3rr', 'co-oxidation', 'her']);
     embeddedStudies.forEach((name) => expect(embeddedStudy(name).id).toBe(name));
   });
 
   it.each(['no3', '', 'constructor', '__proto__'])('has no study %o', (name) => {
     expect(() => embeddedStudy(name)).toThrow(
-      expect.objectContaining({ message: `invalid study: got ${JSON.stringify(name)}, expected one of no3rr` }),
+      expect.objectContaining({
+        message: `invalid study: got ${JSON.stringify(name)}, expected one of no3rr, co-oxidation, her`,
+      }),
     );
   });
 });

@@ -52,6 +52,13 @@ describe('tourStops', () => {
 });
 
 describe('stepRows', () => {
+  test('words barriers that are not forms', () => {
+    const study = embeddedStudy('co-oxidation');
+    expect(energyText('none', study)).toBe('none beyond the reaction energy');
+    expect(energyText({ through: ['O-CO*'] }, study)).toBe('through O-CO*');
+    expect(energyText({ atEquilibrium: 0.26 }, study)).toBe('0.26 at the step’s equilibrium potential');
+  });
+
   test('every step with its law and energy', () => {
     const rows = stepRows(model);
     expect(rows).toHaveLength(19);

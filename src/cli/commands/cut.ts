@@ -12,6 +12,7 @@ import {
   type StudyCut,
 } from '../../screening';
 import { openBackend } from '../backends';
+import { branchSearch } from '../branchSearch';
 import { parsePoint, parseSettings } from '../parseSettings';
 import { parseWorkers } from '../parseWorkers';
 import { parseFinish, writePicture, type FinishOptions } from '../pictureFinish';
@@ -35,6 +36,7 @@ export interface CutOptions extends FinishOptions {
   readonly drc?: boolean;
   readonly orders?: boolean;
   readonly eapp?: boolean;
+  readonly branches?: boolean;
 }
 
 /** Evaluates a study along a line, writes what was asked for and prints how it went; returns the exit code. */
@@ -71,7 +73,12 @@ export async function cutCommand(studyName: string, options: CutOptions): Promis
   const derivatives = [options.drc, options.orders, options.eapp].includes(true);
   let cut: StudyCut;
   try {
-    cut = await computeCut(study, line, settings, { kernel, derivatives, onProgress: progress.update });
+    cut = await computeCut(study, line, settings, {
+      kernel,
+      derivatives,
+      ...branchSearch(options),
+      onProgress: progress.update,
+    });
   } finally {
     progress.stop();
     await close();

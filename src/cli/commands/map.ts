@@ -20,6 +20,7 @@ import {
   type StudyMap,
 } from '../../screening';
 import { openBackend } from '../backends';
+import { branchSearch } from '../branchSearch';
 import { mapAxes, parseGrid, parseRanges } from '../mapOptions';
 import { pairPlots, requireTableName } from '../outputFiles';
 import { parseSettings } from '../parseSettings';
@@ -50,6 +51,7 @@ export interface MapOptions extends FinishOptions {
   readonly drc?: boolean;
   readonly orders?: boolean;
   readonly eapp?: boolean;
+  readonly branches?: boolean;
 }
 
 /** Computes a map, writes what was asked for and prints what it found; returns the exit code. */
@@ -79,8 +81,16 @@ export async function mapCommand(studyName: string, options: MapOptions): Promis
   let minus: StudyMap | null = null;
   let candidates: Evaluation;
   try {
-    map = await computeMap(study, ...axes, settings, { kernel, derivatives, onProgress: progress.update });
-    if (subtracted !== null) minus = await computeMap(study, ...axes, subtracted, { kernel, derivatives });
+    const search = branchSearch(options);
+    map = await computeMap(study, ...axes, settings, {
+      kernel,
+      derivatives,
+      ...search,
+      onProgress: progress.update,
+    });
+    if (subtracted !== null) {
+      minus = await computeMap(study, ...axes, subtracted, { kernel, derivatives, ...search });
+    }
     candidates = await evaluateCandidates(study, settings, { kernel });
   } finally {
     progress.stop();

@@ -9,7 +9,6 @@ import {
   resultColumns,
   statusCounts,
   timeOf,
-  variableNames,
   type Evaluation,
   type Model,
   type PointTable,
@@ -17,10 +16,12 @@ import {
   type Settings,
 } from '../../screening';
 import { openBackend } from '../backends';
+import { branchSearch } from '../branchSearch';
 import { parseSettings, parseValue } from '../parseSettings';
 import { parseWorkers } from '../parseWorkers';
 import { startProgress } from '../progress';
 import { readModel, readText } from '../readStudy';
+import { refuseNearMiss } from '../refuseNearMiss';
 import { writeFile } from '../writeFile';
 
 /** Options of `sabatier points`. */
@@ -34,6 +35,7 @@ export interface PointsOptions {
   readonly drc?: boolean;
   readonly orders?: boolean;
   readonly eapp?: boolean;
+  readonly branches?: boolean;
 }
 
 /** Evaluates every row of a table; returns the exit code. */
@@ -59,6 +61,7 @@ export async function pointsCommand(studyName: string, options: PointsOptions): 
     evaluation = await evaluatePoints(study, table, settings, {
       kernel,
       derivatives,
+      ...branchSearch(options),
       onProgress: progress.update,
     });
   } finally {
@@ -85,7 +88,7 @@ function pointTable(text: TextTable, model: Model, settings: Settings, where: st
   const columns = new Map<string, Float64Array>();
   text.header.forEach((name, i) => {
     if (!isVariable(model, name)) {
-      refuseNearMiss(name, model, where, text);
+      refuseNearMiss(name, model, `${where}, column ${i + 1}`);
       return;
     }
     const values = text.rows.map((row, r) => {
@@ -106,18 +109,4 @@ function pointTable(text: TextTable, model: Model, settings: Settings, where: st
     });
   }
   return { count: text.rows.length, columns };
-}
-
-/** A column that differs from a variable in case only, or an activity of an unknown species, is a slip and not a remark. */
-function refuseNearMiss(name: string, model: Model, where: string, text: TextTable): void {
-  const known = variableNames(model);
-  const near = known.find((variable) => variable.toLowerCase() === name.toLowerCase());
-  if (near === undefined && !name.startsWith('a_')) return;
-  const expected = near ?? `one of ${known.filter((variable) => variable.startsWith('a_')).join(', ')}`;
-  throw new InvalidInput({
-    name: 'column',
-    got: name,
-    expected,
-    where: `${where}, column ${text.header.indexOf(name) + 1}`,
-  });
 }

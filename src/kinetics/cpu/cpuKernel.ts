@@ -3,6 +3,7 @@ import { evaluateProgram, firstMask } from '../evaluateProgram';
 import { converged, emptySolutions, masked, notFinite, type Batch, type Kernel, type Solutions } from '../kernel';
 import { NetRates, type NetRate } from '../netRates';
 import { storeShares } from '../storeShares';
+import { findBranches } from './branches';
 import { isSplit, reachable, recurrent, type Reach } from './reachable';
 import { rateSensitivities } from './sensitivity';
 import { SiteBalance } from './siteBalance';
@@ -94,6 +95,12 @@ class PointSolver {
       const again = relax(balance, u);
       met = again.converged;
       iterations += again.iterations;
+    }
+    if (met && !split && out.branches !== null) {
+      const branches = findBranches(balance, u, batch.branches === 'corners');
+      iterations += branches.iterations;
+      out.branches[p] = branches.count;
+      met = branches.followed;
     }
     out.iterations[p] = iterations;
     if (!met) return;

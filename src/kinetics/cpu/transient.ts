@@ -75,14 +75,16 @@ export function transient(balance: SiteBalance, time: number): TransientEnd {
 /**
  * Steady state by following the clean surface through implicit Euler steps of growing length, then Newton. Slower than
  * the fixed point, and the way out where that does not converge.
+ *
+ * @param mostGrowth of a step from one to the next.
  */
-export function relax(balance: SiteBalance, u: Float64Array): Convergence {
+export function relax(balance: SiteBalance, u: Float64Array, mostGrowth = 1e3): Convergence {
   const y = new Float64Array(balance.n);
   balance.clean(y);
   balance.uniform(u);
   let iterations = 0;
   let h = firstStep(balance);
-  for (let k = 0, factor = 10; k < 400 && h < 1e200; k++) {
+  for (let k = 0, factor = Math.min(10, mostGrowth); k < 1000 && h < 1e200; k++) {
     const trial = u.slice();
     balance.setReset(1 / h, y);
     const step = solveFixedPoint(balance, trial, { rounds: 1, stopAt: 1e-8 });
@@ -91,7 +93,7 @@ export function relax(balance: SiteBalance, u: Float64Array): Convergence {
       u.set(trial);
       for (let i = 0; i < y.length; i++) y[i] = Math.exp(u[i]);
       h *= factor;
-      factor = Math.min(1e3, factor * 2);
+      factor = Math.min(mostGrowth, factor * 2);
     } else {
       h /= 3;
       factor = 2;

@@ -1,7 +1,9 @@
 import { combine, constantForm, type AffineForm, type RateLaw } from '../../energetics';
 import type { ParsedStep, Term } from '../../mechanism';
+import { pathText, type Study } from '../../study';
 import { domainRules } from '../domainRules';
 import type { Model, ModelStep } from '../model';
+import { scalingSlopes } from '../resolveEnergy';
 import { stepResponse, type StepResponse } from './stepResponse';
 import { parameterName, type UncertainParameter } from './uncertainParameter';
 
@@ -31,7 +33,7 @@ export class Perturbation {
   at(deviations: Float64Array): Model {
     const { model, parameters } = this;
     if (deviations.every((value) => value === 0)) return model;
-    const moves = new Moves(parameters, deviations);
+    const moves = new Moves(parameters, deviations, model.study);
     const steps = model.steps.map((step, j) => movedStep(step, this.steps[j], this.responses[j], moves));
     return { ...model, steps, domain: domainRules(model.study, steps) };
   }
@@ -42,7 +44,11 @@ class Moves {
   private readonly forms = new Map<string, AffineForm>();
   private readonly descriptors: readonly (readonly [name: string, deviation: number])[];
 
-  constructor(parameters: readonly UncertainParameter[], deviations: Float64Array) {
+  constructor(
+    parameters: readonly UncertainParameter[],
+    deviations: Float64Array,
+    private readonly study: Study,
+  ) {
     const descriptors: [string, number][] = [];
     parameters.forEach((parameter, i) => {
       const { kind, target, variable } = parameter;
@@ -57,9 +63,18 @@ class Moves {
     this.descriptors = descriptors;
   }
 
-  /** Deviation of an energy, barrier or reaction energy [eV]; null for none. */
-  form(kind: 'energy' | 'barrier' | 'reaction', target: string): AffineForm | null {
-    return this.forms.get(`${kind}:${target}`) ?? null;
+  /** Deviation of a barrier or reaction energy of its own [eV]. */
+  form(kind: 'barrier' | 'reaction', target: string): AffineForm {
+    return this.forms.get(`${kind}:${target}`) ?? zero;
+  }
+
+  /** Deviation of the energy of a species or transition state, with those of the species that it scales on [eV]. */
+  energy(name: string): AffineForm {
+    const { energies } = this.study.energetics;
+    const own = this.forms.get(`energy:${name}`) ?? zero;
+    if (!Object.hasOwn(energies, name)) return own;
+    const slopes = scalingSlopes(energies[name], pathText(['energetics', 'energies', name]));
+    return slopes.reduce((total, [other, slope]) => sum(total, combine([[slope, this.energy(other)]])), own);
   }
 
   number(kind: 'prefactor' | 'bep', target: string): number {
@@ -76,48 +91,56 @@ class Moves {
 function movedStep(step: ModelStep, parsed: ParsedStep, response: StepResponse, moves: Moves): ModelStep {
   const left = sideMove(parsed.left, moves);
   const right = sideMove(parsed.right, moves);
-  const energy = combine([[1, right], [-1, left], [1, moves.form('reaction', step.id) ?? zero]]); // prettier-ignore
+  const energy = combine([[1, right], [-1, left], [1, moves.form('reaction', step.id)]]); // prettier-ignore
   const barrier = combine([
-    [1, forwardMove(response, moves.number('bep', step.id), left, energy)],
-    [1, moves.form('barrier', step.id) ?? zero],
+    [1, forwardMove(response, moves, step.id, left, energy)],
+    [1, moves.form('barrier', step.id)],
   ]);
   const lnPrefactor = moves.number('prefactor', step.id);
   const back = combine([[-1, energy]]);
-  return {
-    ...step,
-    forward: movedLaw(step.forward, barrier, energy, lnPrefactor, moves),
-    reverse: step.reverse && movedLaw(step.reverse, sum(barrier, back), back, lnPrefactor, moves),
-  };
+  const ahead = sum(barrier, energy);
+  const behind = sum(barrier, back);
+  const none = response.kind === 'none';
+  const forward = none ? [barrier, ahead] : [barrier, energy];
+  const reverse = none ? [behind, barrier] : [behind, back];
+  const floored = step.forward.barriers.length === 3;
+  const moved = (law: RateLaw, [first, second]: readonly AffineForm[]): RateLaw =>
+    movedLaw(law, none || floored ? [first, second] : [first], lnPrefactor, moves);
+  return { ...step, forward: moved(step.forward, forward), reverse: step.reverse && moved(step.reverse, reverse) };
 }
 
 /** How the forward barrier moves with the energies, `left` those of the reactants. */
-function forwardMove(response: StepResponse, slopeMove: number, left: AffineForm, energy: AffineForm): AffineForm {
-  if (response.kind === 'transition-state') return combine([[-1, left]]);
+function forwardMove(
+  response: StepResponse,
+  moves: Moves,
+  step: string,
+  left: AffineForm,
+  energy: AffineForm,
+): AffineForm {
+  if (response.kind === 'none') return zero;
+  if (response.kind === 'transition-state') {
+    const through = response.through.map((name) => [1, moves.energy(name)] as const);
+    return combine([[-1, left], ...through]);
+  }
+  const slopeMove = moves.number('bep', step);
   const followed: [number, AffineForm] = [response.share, energy];
   if (response.kind !== 'bep' || slopeMove === 0) return combine([followed]);
   return combine([followed, [slopeMove, sum(response.energy, energy)]]);
 }
 
-/** @param floor how the second energy of a floored barrier moves, which is the reaction energy in this direction. */
-function movedLaw(law: RateLaw, barrier: AffineForm, floor: AffineForm, lnPrefactor: number, moves: Moves): RateLaw {
-  const { barriers } = law;
+/** @param shifts how the first barriers move; the others, floors at 0, stay. */
+function movedLaw(law: RateLaw, shifts: readonly AffineForm[], lnPrefactor: number, moves: Moves): RateLaw {
   return {
     ...law,
     lnPrefactor: law.lnPrefactor + lnPrefactor,
-    barriers: barriers.map((form, i) => {
-      const move = i === 0 ? barrier : i === 1 && barriers.length === 3 ? floor : zero;
-      return moves.atDescriptors(sum(form, move));
-    }),
+    barriers: law.barriers.map((form, i) => moves.atDescriptors(sum(form, shifts.at(i) ?? zero))),
   };
 }
 
 const zero = constantForm(0);
 
 function sideMove(terms: readonly Term[], moves: Moves): AffineForm {
-  return combine(terms.flatMap(({ count, species }): [number, AffineForm][] => {
-    const form = moves.form('energy', species.name);
-    return form === null ? [] : [[count, form]];
-  })); // prettier-ignore
+  return combine(terms.map(({ count, species }) => [count, moves.energy(species.name)] as const));
 }
 
 function sum(a: AffineForm, b: AffineForm): AffineForm {

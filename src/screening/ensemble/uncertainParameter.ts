@@ -9,7 +9,8 @@ export type ParameterKind = (typeof parameterKinds)[number];
 /**
  * One number of a study that is not exactly known, and how a deviation δ of it acts:
  *
- * - `energy`: the energy of an adsorbate, gas or solute [eV] in every step that it takes part in;
+ * - `energy`: the energy of an adsorbate, gas or solute [eV] in every step that it takes part in, and in energies that
+ *   scale on it;
  * - `barrier`: the transition state of a step [eV], so the barriers of both directions;
  * - `reaction`: the reaction energy of one step [eV];
  * - `prefactor`: ln of the prefactors of both directions;

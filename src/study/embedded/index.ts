@@ -1,11 +1,16 @@
 import alloys from '../../../datasets/alloys-liu2019/surfaces.json';
+import coOxidation from '../../../datasets/co-oxidation-falsig/energies.json';
+import hydrogen from '../../../datasets/her-norskov2005/metals.json';
 import metals from '../../../datasets/metals-rmg/surfaces.json';
 import parameters from '../../../datasets/no3rr-liu2019/parameters.json';
 import markers from '../../../datasets/ptru-wang2021/surfaces.json';
 import { InvalidInput } from '../../base';
 import { parseParameterSet, parseSurfaceSet } from '../dataset';
 import { parseStudy } from '../parseStudy';
+import { parseFormationEnergySet, parseHydrogenSet } from '../reactionSets';
 import type { Study } from '../schema';
+import { coOxidationStudy } from './coOxidation';
+import { hydrogenStudy } from './hydrogen';
 import { no3rrStudy } from './no3rr';
 
 const builders: Readonly<Record<string, () => unknown>> = {
@@ -15,6 +20,9 @@ const builders: Readonly<Record<string, () => unknown>> = {
       { group: 'alloys, Liu 2019', set: parseSurfaceSet(alloys, 'datasets/alloys-liu2019/surfaces.json') },
       { group: 'pure metals, RMG', set: parseSurfaceSet(metals, 'datasets/metals-rmg/surfaces.json') },
     ]),
+  'co-oxidation': () =>
+    coOxidationStudy(parseFormationEnergySet(coOxidation, 'datasets/co-oxidation-falsig/energies.json')),
+  her: () => hydrogenStudy(parseHydrogenSet(hydrogen, 'datasets/her-norskov2005/metals.json')),
 };
 
 /** Names of the studies that ship with the program. */

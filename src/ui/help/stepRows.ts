@@ -39,6 +39,11 @@ type Barrier = Extract<StepKinetics, { barrier: unknown }>['barrier'];
 /** An energy in eV: `2.69 + 0.52 ΔE_O`. */
 export function energyText(form: FormInput | Barrier, study: Study): string {
   if (typeof form === 'number') return numberText(form);
+  if (form === 'none') return 'none beyond the reaction energy';
+  if ('through' in form && Array.isArray(form.through)) return `through ${form.through.join(' + ')}`;
+  if ('atEquilibrium' in form && typeof form.atEquilibrium === 'number') {
+    return `${numberText(form.atEquilibrium)} at the step’s equilibrium potential`;
+  }
   if ('bep' in form && typeof form.bep === 'object') {
     return `BEP, ${energyText({ ΔE: form.bep.slope, const: form.bep.intercept }, study)}`;
   }

@@ -140,6 +140,6 @@ export function onScale(value: number, to: 'RHE' | 'SHE', model: Model, view: Vi
   const { conditions, constants } = model.study;
   const T = view.settings.T ?? conditions.T;
   const pH = view.settings.pH ?? conditions.pH;
-  const shift = voltPerPh(thermalEnergy(T, constants?.kJ_per_mol_per_eV)) * pH;
+  const shift = voltPerPh(thermalEnergy(T, constants?.kJ_per_mol_per_eV, constants?.boltzmann_eV_per_K)) * pH;
   return to === 'RHE' ? value + shift : value - shift;
 }

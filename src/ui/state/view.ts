@@ -43,9 +43,9 @@ export type AxisView = View['axes'][number];
 export type ViewSettings = View['settings'];
 export type Pin = View['pins'][number];
 
-/** The view that a study opens with: its first two descriptors, its own conditions, the activity. */
+/** The view that a study opens with: its axes or its first two descriptors, its own conditions, the activity. */
 export function defaultView(study: Study): View {
-  const [x, y] = study.descriptors;
+  const [x, y] = study.outputs.axes ?? study.descriptors;
   const second = y ?? { name: 'U', range: [-1, 0.5] as const };
   return {
     axes: [
@@ -54,7 +54,11 @@ export function defaultView(study: Study): View {
     ],
     grid: [study.outputs.grid[0], study.outputs.grid[1]],
     show: 'activity',
-    settings: Object.fromEntries(study.descriptors.slice(2).map((d) => [d.name, (d.range[0] + d.range[1]) / 2])),
+    settings: Object.fromEntries(
+      study.descriptors
+        .filter(({ name }) => name !== x.name && name !== second.name)
+        .map((d) => [d.name, (d.range[0] + d.range[1]) / 2]),
+    ),
     pins: [],
     compare: null,
     cut: null,

@@ -126,6 +126,33 @@ describe('a moved parameter is the study with that number edited', () => {
     expectSameModel(moved(minimal(), deviations), edited(edit));
   });
 
+  /** Barriers of every kind that the small study lacks: through named states, none, at the equilibrium potential. */
+  const chained = (edit: (energies: Record<string, unknown>, steps: Record<string, unknown>) => void): StudyInput => {
+    const study = minimalStudy();
+    const energies = study.energetics.energies as Record<string, unknown>;
+    const steps = study.energetics.steps as Record<string, unknown>;
+    energies['N-O*'] = { scaling: { of: { 'N*': 1, 'O*': 0.5 }, slope: 0.7, intercept: 2 } };
+    steps.split = { kind: 'arrhenius', prefactor: 1e13, barrier: { through: ['N-O*', '*'] } };
+    steps.out = { kind: 'eyring', barrier: 'none' };
+    steps['O* + 2H+ + 2e- -> H2O + *'] = { kind: 'eyring', barrier: { atEquilibrium: 0.6 } };
+    edit(energies, steps);
+    return study;
+  };
+
+  it.each<[string, Readonly<Record<string, number>>, Parameters<typeof chained>[0]]>([
+    ['an adsorbate that a transition state scales on', { 'energy:N*': 0.2 }, (e) => (e['N*'] = { const: 0.2, E_N: 1 })],
+    ['an adsorbate that the electrode removes', { 'energy:O*': -0.3 }, (e) => (e['O*'] = { const: -0.3, E_O: 1 })],
+    ['a gas that forms without a barrier', { 'energy:N2': 0.3 }, (e) => (e.N2 = 0.3)],
+    [
+      'a barrier at the equilibrium potential',
+      { 'barrier:O* + 2H+ + 2e- -> H2O + *': 0.1 },
+      (_, steps) => (steps['O* + 2H+ + 2e- -> H2O + *'] = { kind: 'eyring', barrier: { atEquilibrium: 0.7 } }),
+    ],
+  ])('%s', (_, deviations, edit) => {
+    const study = parseStudy(chained(() => undefined), 'test'); // prettier-ignore
+    expectSameModel(moved(study, deviations), compileModel(parseStudy(chained(edit), 'test')));
+  });
+
   it('a descriptor, wherever it enters', () => {
     const model = moved(minimal(), { 'descriptor:E_N': 0.2, 'energy:N*:E_N': 0.1 });
     const still = moved(minimal(), { 'energy:N*:E_N': 0.1 });

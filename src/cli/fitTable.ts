@@ -1,0 +1,70 @@
+import { InvalidInput } from '../base';
+import type { ScalingData } from '../energetics';
+import type { TextTable } from '../formats';
+
+/** Which columns of a table play which part in a fit. */
+export interface FitColumns {
+  readonly y: string;
+  readonly x: readonly string[];
+  readonly yError?: string;
+  readonly xError: readonly string[];
+  readonly weights?: string;
+  readonly label?: string;
+  readonly group?: string;
+}
+
+/** The rows of a table that have all their numbers, and the lines of those that have not. */
+export interface FitTable {
+  readonly data: ScalingData;
+  /** Group of each row; null without a column of groups. */
+  readonly groups: readonly string[] | null;
+  /** Lines that were left out because a cell is empty or says that there is no value. */
+  readonly left: readonly number[];
+}
+
+const missing = /^(|nan|na|n\/a|null|none|-|–|—)$/i;
+/** Headers that name the rows, where no column is given for it. */
+const labelWords = ['name', 'label', 'surface', 'catalyst', 'metal', 'element', 'formula', 'system'];
+
+/**
+ * Picks the columns of a fit from a table.
+ *
+ * @throws InvalidInput for a column that does not exist, and for a cell that is neither a number nor empty.
+ */
+export function fitTable({ header, rows, lines }: TextTable, columns: FitColumns, where: string): FitTable {
+  const indexOf = (name: string): number => {
+    const index = header.indexOf(name);
+    if (index < 0)
+      throw new InvalidInput({ name: 'column', got: name, expected: `one of ${header.join(', ')}`, where });
+    return index;
+  };
+  if (columns.x.includes(columns.y) || new Set(columns.x).size < columns.x.length)
+    throw new InvalidInput({ name: '--x', got: columns.x, expected: 'each column once, and not that of --y' });
+  const optional = (name: string | undefined): readonly string[] => (name === undefined ? [] : [name]);
+  const names = [columns.y, ...columns.x, ...optional(columns.yError), ...columns.xError, ...optional(columns.weights)];
+  const indices = names.map(indexOf);
+  const kept: number[] = [];
+  const left: number[] = [];
+  rows.forEach((row, r) => (indices.some((i) => missing.test(row[i])) ? left.push(lines[r]) : kept.push(r)));
+  const column = (name: string): Float64Array =>
+    Float64Array.from(kept, (r) => {
+      const cell = rows[r][indexOf(name)].replace(/\u2212/g, '-');
+      const value = Number(cell);
+      if (Number.isFinite(value)) return value;
+      throw new InvalidInput({ name, got: cell, expected: 'a number', where: `${where}, line ${lines[r]}` });
+    });
+  const label = columns.label ?? header.find((name) => labelWords.includes(name.toLowerCase()));
+  const words = (name: string): readonly string[] => kept.map((r) => rows[r][indexOf(name)]);
+  return {
+    data: {
+      y: { name: columns.y, values: column(columns.y) },
+      x: columns.x.map((name) => ({ name, values: column(name) })),
+      labels: label === undefined ? kept.map((r) => `line ${lines[r]}`) : words(label),
+      ...(columns.weights === undefined ? {} : { weights: column(columns.weights) }),
+      ...(columns.yError === undefined ? {} : { yErrors: column(columns.yError) }),
+      ...(columns.xError.length === 0 ? {} : { xErrors: columns.xError.map(column) }),
+    },
+    groups: columns.group === undefined ? null : words(columns.group),
+    left,
+  };
+}

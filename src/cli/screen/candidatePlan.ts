@@ -1,0 +1,89 @@
+import { InvalidInput } from '../../base';
+import { parseFilter, type LargeTable } from '../../formats';
+import { isVariable, requireValue, type Model, type PointTable, type Settings } from '../../screening';
+import { refuseNearMiss } from '../refuseNearMiss';
+
+/** The candidates of a table that a condition keeps. */
+export interface CandidateRows {
+  /** Rows of the table, ascending. */
+  readonly rows: Int32Array;
+  readonly points: PointTable;
+  /** Standard deviations [eV] by descriptor, in the order of `rows`. */
+  readonly deviations: ReadonlyMap<string, Float64Array>;
+}
+
+/** Column of the standard deviations of a descriptor. */
+export function deviationColumn(descriptor: string): string {
+  return `sigma_${descriptor}`;
+}
+
+/**
+ * Reads the variables of the candidates. A missing descriptor is NaN, and its candidate is reported as not finite.
+ *
+ * @param where condition on columns of the table, or null.
+ * @param sigma standard deviations [eV] for descriptors without a column of them.
+ * @throws InvalidInput for a descriptor without values, and for values that no point can have.
+ */
+export function candidateRows(
+  table: LargeTable,
+  model: Model,
+  settings: Settings,
+  where: string | null,
+  sigma: Readonly<Record<string, number>>,
+  file: string,
+): CandidateRows {
+  const { descriptors } = model.study;
+  const wanted = [
+    ...table.names.filter((name) => isVariable(model, name) && name !== 'time'),
+    ...descriptors.map(({ name }) => deviationColumn(name)),
+    ...(where === null ? [] : parseFilter(where).columns),
+  ];
+  table.load(wanted.map((name) => table.names.indexOf(name)).filter((column) => column >= 0));
+  const rows = keptRows(table, where);
+  const pick = (column: number): Float64Array => {
+    const all = table.numbers(column);
+    return rows.length === table.count ? all : Float64Array.from(rows, (row) => all[row]);
+  };
+  const columns = new Map<string, Float64Array>();
+  table.names.forEach((name, column) => {
+    if (!isVariable(model, name)) {
+      refuseNearMiss(name, model, `${file}, column ${column + 1}`);
+      return;
+    }
+    if (name in settings) {
+      const expected = 'a variable that is not a column too';
+      throw new InvalidInput({ name: '--set', got: name, expected, where: file });
+    }
+    const values = name === 'time' ? times(table, column, rows) : pick(column);
+    values.forEach((value, i) => requireValue(name, value, `${file}, ${table.place(rows[i])}`));
+    columns.set(name, values);
+  });
+  for (const { name } of descriptors) {
+    if (columns.has(name) || name in settings) continue;
+    const expected = `a column ${name} (or --set ${name}=VALUE)`;
+    throw new InvalidInput({ name: 'candidates', got: table.names.join(', '), expected, where: file });
+  }
+  const deviations = new Map<string, Float64Array>();
+  for (const { name } of descriptors) {
+    const column = table.names.indexOf(deviationColumn(name));
+    if (column >= 0) deviations.set(name, pick(column));
+    else if (Object.hasOwn(sigma, name)) deviations.set(name, new Float64Array(rows.length).fill(sigma[name]));
+  }
+  return { rows, points: { count: rows.length, columns }, deviations };
+}
+
+function times(table: LargeTable, column: number, rows: Int32Array): Float64Array {
+  return Float64Array.from(rows, (row) =>
+    table.text(row, column) === 'steady' ? Infinity : table.number(row, column),
+  );
+}
+
+function keptRows(table: LargeTable, where: string | null): Int32Array {
+  const rows = new Int32Array(table.count);
+  let count = 0;
+  if (where === null) return rows.map((_, row) => row);
+  const filter = parseFilter(where);
+  const keeps = filter.keeps(table);
+  for (let row = 0; row < table.count; row++) if (keeps(row)) rows[count++] = row;
+  return rows.slice(0, count);
+}

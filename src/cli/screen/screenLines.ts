@@ -1,0 +1,80 @@
+import { significant } from '../../energetics';
+import type { LargeTable } from '../../formats';
+import { converged, masked } from '../../kinetics';
+import type { Model, ScreenPlan, ScreenScores } from '../../screening';
+import { alignedLines } from '../alignedLines';
+import type { RankedTable } from './rankedTable';
+
+/** What a screening came to. */
+export interface ScreenOutcome {
+  readonly model: Model;
+  readonly table: LargeTable;
+  readonly rows: Int32Array;
+  readonly scores: ScreenScores;
+  readonly ranked: RankedTable;
+  readonly plan: ScreenPlan;
+  readonly seconds: number;
+  /** True when the deviations of the descriptors were not given. */
+  readonly assumed: boolean;
+}
+
+/** Candidates listed. */
+const listed = 10;
+const nameColumns = ['name', 'surface', 'formula', 'label', 'material'];
+
+/** What a screening found, for a person. */
+export function screenLines(outcome: ScreenOutcome): readonly string[] {
+  const { model, table, rows, scores, ranked, plan, seconds, assumed } = outcome;
+  const { layout } = scores;
+  const reactant = model.mechanism.externals[model.reactant].name;
+  const statuses = Float64Array.from(rows, (_, i) => scores.rows[i * layout.width + layout.status]);
+  const count = (status: number): number => statuses.filter((value) => value === status).length;
+  const [good, outside] = [count(converged), count(masked)];
+  const draws = plan.samples === 1 ? '' : `, ${plan.samples} draws each`;
+  const deviations = [...plan.deviations].map(([name, values]) => `${name} ${significant(mean(values))} eV`).join(', ');
+  const sampled = plan.samples > 1;
+  const first = ranked.order.subarray(0, listed).filter((i) => ranked.own[0].value(i) !== '');
+  const head = [
+    'rank', 'candidate', `log10 TOF(${reactant})`, ...(sampled ? [`${Number((100 * plan.confidence).toPrecision(4))} % interval`] : []),
+    'to', ...(sampled ? [`in the top ${plan.top}`] : []), 'inside the domain by',
+  ]; // prettier-ignore
+  return [
+    `${rows.length} of ${table.count} candidates${draws} in ${seconds.toFixed(2)} s: ${good} converged, ${outside} outside the model's domain, ${rows.length - good - outside} failed`,
+    ...(sampled
+      ? [
+          `standard deviations ${assumed ? 'assumed, since none is given (--sigma)' : 'of the descriptors'}: ${deviations}`,
+        ]
+      : []),
+    ...(first.length === 0 ? [] : alignedLines([head, ...Array.from(first, (i) => lineOf(i, outcome, sampled))])),
+  ];
+}
+
+function lineOf(i: number, { model, table, rows, scores, ranked }: ScreenOutcome, sampled: boolean): readonly string[] {
+  const { layout } = scores;
+  const at = (offset: number): number => scores.rows[i * layout.width + offset];
+  const winner = at(layout.winner);
+  const two = (value: number): string =>
+    Number.isNaN(value) ? '' : (Math.round(value * 100) / 100 + 0).toFixed(2).replace('-', '\u2212');
+  const interval = layout.activityInterval;
+  return [
+    String(ranked.own[0].value(i)),
+    nameOf(table, rows[i]),
+    two(sampled ? at(interval + 1) : at(layout.activity)),
+    ...(sampled ? [`${two(at(interval))} to ${two(at(interval + 2))}`] : []),
+    winner < 0 ? 'nothing' : model.mechanism.externals[model.products[winner]].name,
+    ...(sampled ? [`${(100 * scores.topShare[i]).toFixed(1)} %`] : []),
+    `${two(at(layout.distance))} eV`,
+  ];
+}
+
+function nameOf(table: LargeTable, row: number): string {
+  const column = table.names.findIndex((name) => nameColumns.includes(name.toLowerCase()));
+  const facet = table.names.findIndex((name) => ['facet', 'hkl'].includes(name.toLowerCase()));
+  if (column < 0) return table.place(row);
+  const [name, plane] = [table.text(row, column), facet < 0 ? '' : `(${table.text(row, facet)})`];
+  return name.includes(plane) ? name : `${name}${plane}`;
+}
+
+function mean(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -1,0 +1,2 @@
+export { readEnergyTable, type EnergyRow, type EnergyTable } from './energyTable';
+export { importCatmap, type CatmapImport, type CatmapImportInput } from './importCatmap';

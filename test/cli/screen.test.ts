@@ -1,0 +1,194 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { parquetTable } from '../../src/formats';
+import { random } from '../helpers/random';
+import { readRows, runCli, temporaryFolder } from './runCli';
+
+const folder = temporaryFolder();
+afterAll(folder.remove);
+const file = (name: string): string => join(folder.path, name);
+const read = (name: string): string => readFileSync(file(name), 'utf8');
+const run = (...args: string[]): ReturnType<typeof runCli> => runCli(['screen', 'no3rr', ...args], folder.path);
+
+const uniform = random(12);
+const lines = Array.from({ length: 3000 }, (_, i) => {
+  const [o, n] = [-5.6 + 2 * uniform(), -5.6 + 1.8 * uniform()];
+  return `"M${i}, slab",${i % 3},${o.toFixed(4)},${n.toFixed(4)},${(uniform() * 0.2).toFixed(3)}`;
+});
+writeFileSync(file('surfaces.csv'), `name,flag,E_O,E_N,e_hull\n${lines.join('\n')}\n`);
+const plainLines = lines.map((line) => line.replace(', slab', '').replaceAll('"', ''));
+writeFileSync(file('plain.csv'), `name,flag,E_O,E_N,e_hull\n${plainLines.join('\n')}\n`);
+
+describe('sabatier screen', () => {
+  it('ranks what a condition keeps, best first, and carries the other columns through', () => {
+    const { code, stdout, stderr } = run('--candidates', 'plain.csv', '--out', 'a.csv', '--where', 'flag == 0');
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(
+      /^1000 of 3000 candidates in [\d.]+ s: \d+ converged, \d+ outside the model's domain, 0 failed/,
+    );
+    const rows = readRows(read('a.csv'));
+    expect(rows).toHaveLength(1000);
+    expect(new Set(rows.map((row) => row.flag))).toEqual(new Set(['0']));
+    const ranked = rows.filter((row) => row.rank !== '');
+    const activity = ranked.map((row) => Number(row['log10_tof:NO3-']));
+    expect(activity).toEqual([...activity].sort((a, b) => b - a));
+    expect(rows.slice(ranked.length).every((row) => row.status !== 'converged')).toBe(true);
+    expect(rows.every((row) => (row.reason === '') === (row.status === 'converged'))).toBe(true);
+    expect(rows.every((row) => Number(row.domain_distance) >= 0 === (row.status === 'converged'))).toBe(true);
+  });
+
+  it('gives one file, whatever the batches and workers', () => {
+    const args = ['--candidates', 'surfaces.csv', '--samples', '12', '--sigma', 'E_O=0.2', '--sigma', 'E_N=0.1'];
+    const outputs = [[], ['--batch', '500', '--workers', '2'], ['--workers', '1', '--batch', '7000']].map((more, i) => {
+      expect(run(...args, '--out', `b${i}.csv`, ...more).code).toBe(0);
+      return read(`b${i}.csv`);
+    });
+    expect(outputs[0]).toContain('"M0, slab"');
+    expect(outputs[1]).toBe(outputs[0]);
+    expect(outputs[2]).toBe(outputs[0]);
+  });
+
+  it('goes on after it was killed, to the identical file', async () => {
+    const args = [
+      'screen',
+      'no3rr',
+      '--candidates',
+      'surfaces.csv',
+      '--samples',
+      '200',
+      '--batch',
+      '4000',
+      '--workers',
+      '1',
+    ];
+    const program = fileURLToPath(new URL('../../dist/sabatier.js', import.meta.url));
+    const start = (out: string): ReturnType<typeof spawn> =>
+      spawn(process.execPath, [program, ...args, '--out', out], { cwd: folder.path, stdio: 'ignore' });
+    const killed = start('c.csv');
+    const gone = new Promise((resolve) => killed.once('exit', resolve));
+    const partial = file('c.csv.partial');
+    while (killed.exitCode === null && !(existsSync(partial) && statSync(partial).size > 100_000)) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    killed.kill('SIGKILL');
+    await gone;
+    expect(existsSync(file('c.csv'))).toBe(false);
+    expect(existsSync(partial)).toBe(true);
+    const before = statSync(partial).size;
+    // A part that was cut off is done again.
+    writeFileSync(partial, readFileSync(partial).subarray(0, before - 11));
+    expect(runCli([...args, '--out', 'c.csv'], folder.path).code).toBe(0);
+    expect(existsSync(partial)).toBe(false);
+    expect(runCli([...args, '--out', 'd.csv'], folder.path).code).toBe(0);
+    expect(read('c.csv')).toBe(read('d.csv'));
+  });
+
+  it('stops at an interrupt with a checkpoint, and refuses it for another run', async () => {
+    const args = [
+      'screen',
+      'no3rr',
+      '--candidates',
+      'surfaces.csv',
+      '--samples',
+      '200',
+      '--batch',
+      '4000',
+      '--workers',
+      '0',
+    ];
+    const program = fileURLToPath(new URL('../../dist/sabatier.js', import.meta.url));
+    const child = spawn(process.execPath, [program, ...args, '--out', 'e.csv'], { cwd: folder.path, stdio: 'ignore' });
+    const code = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    while (child.exitCode === null && !existsSync(file('e.csv.partial'))) await new Promise((r) => setTimeout(r, 5));
+    child.kill('SIGINT');
+    expect(await code).toBe(130);
+    expect(existsSync(file('e.csv.partial'))).toBe(true);
+    const other = run('--candidates', 'surfaces.csv', '--out', 'e.csv');
+    expect(other.code).toBe(2);
+    expect(other.stderr).toContain(
+      'invalid checkpoint: got "e.csv.partial", expected the checkpoint of this run, or --restart',
+    );
+    expect(run('--candidates', 'surfaces.csv', '--out', 'e.csv', '--restart').code).toBe(0);
+  });
+
+  it('marks the Pareto front and ranks by any column', () => {
+    const pareto = 'activity,selectivity:NH3,-e_hull';
+    expect(run('--candidates', 'plain.csv', '--out', 'f.csv', '--pareto', pareto, '--by', '-e_hull').code).toBe(0);
+    const rows = readRows(read('f.csv'));
+    const front = rows.filter((row) => row.pareto === '1');
+    expect(front.length).toBeGreaterThan(2);
+    const better = (a: (typeof rows)[number], b: (typeof rows)[number]): boolean => {
+      const gains = [
+        Number(a['log10_tof:NO3-']) - Number(b['log10_tof:NO3-']),
+        Number(a['selectivity:NH3']) - Number(b['selectivity:NH3']),
+        Number(b.e_hull) - Number(a.e_hull),
+      ];
+      return gains.every((gain) => gain >= 0) && gains.some((gain) => gain > 0);
+    };
+    for (const row of front) expect(rows.some((other) => better(other, row))).toBe(false);
+    const hull = rows.filter((row) => row.rank !== '').map((row) => Number(row.e_hull));
+    expect(hull).toEqual([...hull].sort((a, b) => a - b));
+  });
+
+  it('filters by results, limits, and writes Parquet that it reads again', async () => {
+    const where = '`log10_tof:NO3-` > -12 and flag == 1';
+    const first = run('--candidates', 'plain.csv', '--out', 'g.parquet', '--where', where, '--limit', '5');
+    expect(first.code).toBe(0);
+    const table = await parquetTable(readFileSync(file('g.parquet')), 'g.parquet');
+    expect(table.count).toBe(5);
+    expect(table.numbers(table.names.indexOf('flag')).every((flag) => flag === 1)).toBe(true);
+    const second = run('--candidates', 'g.parquet', '--out', 'h.csv');
+    expect(second.code).toBe(0);
+    expect(second.stderr).toContain('columns of the file replaced: rank, status, log10_tof:NO3-');
+    const again = readRows(read('h.csv'));
+    expect(again.map((row) => row.name)).toEqual(again.map((_, i) => table.text(i, table.names.indexOf('name'))));
+  });
+
+  it('takes deviations from columns, and says when it assumes them', () => {
+    writeFileSync(file('sigma.csv'), 'name,E_O,E_N,sigma_E_O\nA,-4.6,-4.9,0\nB,-4.6,-4.9,0.3\n');
+    expect(run('--candidates', 'sigma.csv', '--samples', '64', '--out', 'i.csv').code).toBe(0);
+    const [a, b] = ['A', 'B'].map((name) => readRows(read('i.csv')).find((row) => row.name === name)!);
+    expect(a['log10_tof:NO3-:low']).toBe(a['log10_tof:NO3-:high']);
+    expect(Number(b['log10_tof:NO3-:low'])).toBeLessThan(Number(b['log10_tof:NO3-:high']));
+    const assumed = run('--candidates', 'plain.csv', '--samples', '2', '--out', 'j.csv', '--where', 'flag == 2');
+    expect(assumed.stdout).toContain(
+      'standard deviations assumed, since none is given (--sigma): E_O 0.200 eV, E_N 0.200 eV',
+    );
+  });
+
+  it.each<[string, string[]]>([
+    ['invalid file: got "no.csv", expected a CSV or Parquet file (ENOENT)', ['--candidates', 'no.csv']],
+    ['invalid --samples: got "0"', ['--candidates', 'plain.csv', '--samples', '0']],
+    ['invalid --sigma: got "E_C=1"', ['--candidates', 'plain.csv', '--sigma', 'E_C=1']],
+    ['invalid expression: got "the end"', ['--candidates', 'plain.csv', '--where', 'flag ==']],
+    [
+      'invalid expression: got "nope", expected one of the columns',
+      ['--candidates', 'plain.csv', '--where', 'nope == 1'],
+    ],
+    ['invalid column: got "cost", expected one of status', ['--candidates', 'plain.csv', '--by', 'cost']],
+    ['invalid --out: got "x.txt"', ['--candidates', 'plain.csv', '--out', 'x.txt']],
+    ['invalid --set: got "E_O"', ['--candidates', 'plain.csv', '--set', 'E_O=-4']],
+    ['expected a column E_N (or --set E_N=VALUE) (odd.csv)', ['--candidates', 'odd.csv']],
+    ['invalid column: got "e_o", expected E_O', ['--candidates', 'near.csv']],
+    ['invalid row: got "2 cells", expected 3 cells (short.csv, line 3)', ['--candidates', 'short.csv']],
+  ])('refuses with one line: %s', (message, args) => {
+    writeFileSync(file('odd.csv'), 'name,E_O\nPt,-4\n');
+    writeFileSync(file('near.csv'), 'name,e_o,E_N\nPt,-4,-4\n');
+    writeFileSync(file('short.csv'), 'name,E_O,E_N\nPt,-4,-4\nCu,-4\n');
+    const { code, stderr, stdout } = run(...args);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(stderr).toContain(message);
+  });
+
+  it('reports candidates without a descriptor as not finite, and ends with 1', () => {
+    writeFileSync(file('gap.csv'), 'name,E_O,E_N\nPt,-4.4,-4.9\nCu,,-4\n');
+    const { code } = run('--candidates', 'gap.csv', '--out', 'k.csv');
+    expect(code).toBe(1);
+    expect(readRows(read('k.csv')).find((row) => row.name === 'Cu')).toMatchObject({ status: 'not-finite', rank: '' });
+  });
+});

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { InvalidInput } from '../../../src/base';
+import { importCatmap, readEnergyTable } from '../../../src/formats';
+import { compileModel } from '../../../src/screening';
+import { parseStudy } from '../../../src/study';
+import { model, tableText } from './models';
+
+/** A generator of whole numbers below a bound, the same on every machine. */
+function randomizer(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+const signs = '()[]{}\'",:;=+-*/%\\\n\r\t#_.0123456789eEjLxX<>^ @!?°\u0000\u2212\ufeff';
+const pieces = [
+  '__proto__',
+  "['__proto__']",
+  "species_definitions['__proto__'] = {'polluted': 1}\n",
+  "constructor = {'prototype': {'polluted': 1}}\n",
+  "import os\nos.system('touch /tmp/x')\n",
+  "eval('1')",
+  '__import__("os")',
+  'lambda: 0',
+  '[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[',
+  "'''",
+  '1e999',
+  '9**9**9**9',
+  "'a'*10**9",
+  '-1e308*10',
+  'NaN',
+  'None',
+  'True',
+  "'BEP:[0.87,-1.2]'",
+  "'TS(O-O_s):[1.0]'",
+  ' -> ',
+  '<->',
+  '^0.26eV_s',
+  'pe_g',
+  'ele_g',
+  'H_g',
+  '_dl',
+  '99999999*',
+  '; beta=0.5',
+  '; prefactor=1e9',
+  'temperature = -5\n',
+  'resolution = 1e9\n',
+  "scaler = 'ThermodynamicScaler'\n",
+  "gas_thermo_mode = 'ideal_gas'\n",
+  "adsorbate_thermo_mode = 'harmonic_adsorbate'\n",
+];
+
+function mutated(text: string, next: (below: number) => number): string {
+  let result = text;
+  for (let n = 1 + next(4); n > 0; n--) {
+    const at = next(result.length + 1);
+    const length = next(12);
+    const insert = [
+      () => '',
+      () => signs[next(signs.length)],
+      () => pieces[next(pieces.length)],
+      () => result.slice(at, at + next(80)),
+    ][next(4)]();
+    result = result.slice(0, at) + insert + result.slice(at + (next(2) === 0 ? 0 : length));
+  }
+  return result;
+}
+
+const intact = tableText();
+const whole = readEnergyTable(tableText(), 'energies.txt');
+
+/** Reads a model; null when it is refused with line and column. */
+function read(mkm: string, table = intact): ReturnType<typeof importCatmap> | null {
+  try {
+    return importCatmap({
+      text: mkm,
+      file: 'm.mkm',
+      table: (name) => (table === intact ? whole : readEnergyTable(table, name)),
+    });
+  } catch (fault) {
+    expect(fault, mkm).toBeInstanceOf(InvalidInput);
+    const { message } = fault as InvalidInput;
+    expect(message).toMatch(/^invalid [^\n]+, expected [^\n]+ \(.* line \d+, column \d+.*\)$/);
+    return null;
+  }
+}
+
+describe('mutated models', () => {
+  it('are read right or refused with line and column, 10,000 of them', () => {
+    const next = randomizer(20260);
+    const table = intact;
+    const before = Object.getOwnPropertyNames(Object.prototype).sort();
+    let readable = 0;
+    for (let i = 0; i < 10_000; i++) {
+      const [mkm, energies] = i % 3 === 0 ? [model, mutated(table, next)] : [mutated(model, next), table];
+      const result = read(mkm, energies);
+      if (result === null) continue;
+      readable++;
+      // What is read is a study, and its model stands.
+      if (i % 10 === 0) {
+        try {
+          compileModel(parseStudy(result.study, 'm.mkm'));
+        } catch (fault) {
+          expect(fault, `${mkm}\n${energies}`).toBeInstanceOf(InvalidInput);
+        }
+      }
+    }
+    expect(readable).toBeGreaterThan(500);
+    expect(readable).toBeLessThan(9_000);
+    expect(Object.getOwnPropertyNames(Object.prototype).sort()).toEqual(before);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  }, 60_000);
+
+  it('take time in proportion to their length', () => {
+    const long = `${'['.repeat(30)}${'1,'.repeat(200_000)}${']'.repeat(30)}`;
+    expect(read(`a = ${long}\n${model}`)).not.toBeNull();
+    expect(read(`a = '${'('.repeat(500_000)}'\n${model}`)).not.toBeNull();
+    expect(read(`${'#'.repeat(500_000)}\n${model}`, `${tableText()}\n${'x\t'.repeat(200_000)}`)).toBeNull();
+  });
+});

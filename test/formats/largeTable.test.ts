@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { largeTable, parquetTable, parseCsv, writeParquet } from '../../src/formats';
+
+const all = (text: string): readonly (readonly string[])[] => {
+  const table = largeTable(text, 'file');
+  return Array.from({ length: table.count }, (_, row) => table.names.map((_, column) => table.text(row, column)));
+};
+
+describe('largeTable', () => {
+  it.each([
+    'name,E_O\nPt,-4\nCu,-3.5\n',
+    '# note\n\nname,E_O\r\n"Pt, (111)",-4\r\nCu,-3.5',
+    '\ufeffname;E_O\nPt;-4\n',
+    'name\tE_O\nPt\t-4\n\t\n#x\nAu\t-2\n',
+    'name,note\n"a ""b""","two\nlines"\nc,d\n',
+    'a,b\n1,2',
+  ])('has the cells that parseCsv has: %j', (text) => {
+    const other = parseCsv(text, 'file');
+    expect(largeTable(text, 'file').names).toEqual(other.header);
+    expect(all(text)).toEqual(other.rows);
+  });
+
+  it('reads numbers, NaN for what is none, and tells where rows stand', () => {
+    const table = largeTable('# c\nname,E_O\nPt,\u22124.5\nAu,\nCu,x\n', 'file');
+    expect([...table.numbers(1)]).toEqual([-4.5, NaN, NaN]);
+    expect(table.number(0, 1)).toBe(-4.5);
+    expect(table.place(2)).toBe('line 5');
+  });
+
+  it.each([
+    ['', 'got "no lines"'],
+    ['a,a\n1,2\n', 'a name not used before'],
+    ['a,\n1,2\n', 'expected a name (file, column 2)'],
+    ['a,b\n"x,2\n', 'a closing quote (file, line 2)'],
+    ['a\u0000b', 'a binary file'],
+  ])('refuses %j', (text, message) => {
+    expect(() => largeTable(text, 'file')).toThrow(message);
+  });
+
+  it('names the line of a row of another width', () => {
+    expect(() => largeTable('a,b\n1,2\n1,2,3\n', 'file').numbers(0)).toThrow(
+      'got "3 cells", expected 2 cells (file, line 3)',
+    );
+  });
+
+  it('takes a long text without quotes', () => {
+    expect(largeTable(`a,b\n${'1,2\n'.repeat(500_000)}`, 'file').count).toBe(500_000);
+  });
+});
+
+describe('Parquet', () => {
+  const bytes = writeParquet([
+    { name: 'name', data: ['Pt', '', 'Å <b>'] },
+    { name: 'E_O', data: Float64Array.of(-4.25, NaN, 1e-300) },
+  ]);
+
+  it('reads back what was written, bit for bit', async () => {
+    const table = await parquetTable(bytes, 'file');
+    expect(table.names).toEqual(['name', 'E_O']);
+    expect([0, 1, 2].map((row) => table.text(row, 0))).toEqual(['Pt', '', 'Å <b>']);
+    expect([...table.numbers(1)]).toEqual([-4.25, NaN, 1e-300]);
+    expect(table.place(1)).toBe('row 2');
+  });
+
+  it('keeps many rows in order, over row groups', async () => {
+    const data = Float64Array.from({ length: 130_000 }, (_, i) => i);
+    const table = await parquetTable(writeParquet([{ name: 'x', data }]), 'file');
+    expect(table.numbers(0)).toEqual(data);
+  });
+
+  it('refuses other files in one line', async () => {
+    await expect(parquetTable(new TextEncoder().encode('PAR1 but not really'), 'a.parquet')).rejects.toThrow(
+      /^invalid table: .* expected a Parquet file, uncompressed or with Snappy \(a.parquet\)$/,
+    );
+  });
+});
