@@ -93,7 +93,8 @@ describe('sabatier screen', () => {
       '--candidates',
       'surfaces.csv',
       '--samples',
-      '200',
+      // Long enough not to end before the interrupt reaches it, on any machine.
+      '4000',
       '--batch',
       '4000',
       '--workers',
