@@ -6,8 +6,8 @@ import { lossLoop } from '../test/kinetics/webgpu/lossLoop';
 
 // Destroys the device of a map 500 times, or as often as the argument says, and prints what came of the maps and of memory.
 const maps = Number(process.argv[3] ?? 500);
-/** Growth of memory that compilers and collectors explain [MB]. */
-const mostGrowth_MB = 150;
+/** Resident memory goes up and down by some 130 MB with the arenas of the driver's compiler; a leak would go on [MB]. */
+const mostGrowth_MB = 300;
 const rows = Array.from({ length: 900 }, (_, i) => ({
   O_s: -1 + (4 * (i % 30)) / 29,
   CO_s: -0.5 + (4.5 * Math.floor(i / 30)) / 29,
