@@ -6,6 +6,8 @@ import { requestDevice } from '../../src/workers/requestDevice';
 import { shaderSources } from '../../src/workers/shaderSources';
 import { captureBatch, type Row } from '../agreement/captureBatch';
 import { nitrateGridRows } from '../agreement/nitrateGrid';
+import { oxideGridRows } from '../agreement/oxideGrid';
+import { wrongWinners } from '../agreement/wrongWinners';
 
 /** How far the two backends of a browser are apart. */
 export interface BrowserAgreement {
@@ -30,14 +32,10 @@ export async function compareInBrowser(wasmUrl: string): Promise<readonly Browse
       throw new Error(message);
     },
   });
-  const oxide: readonly Row[] = Array.from({ length: 61 * 61 }, (_, i) => ({
-    O_s: -1 + (4 * (i % 61)) / 60,
-    CO_s: -0.5 + (4.5 * Math.floor(i / 61)) / 60,
-  }));
   const found: BrowserAgreement[] = [];
   for (const [study, rows] of [
     [embeddedStudy('no3rr'), nitrateGridRows()],
-    [carbonMonoxideStudy(), oxide],
+    [carbonMonoxideStudy(), oxideGridRows(61)],
   ] as readonly (readonly [Study, readonly Row[]])[]) {
     const { products, atoms } = compileModel(study);
     const batch: Batch = {
@@ -45,18 +43,12 @@ export async function compareInBrowser(wasmUrl: string): Promise<readonly Browse
       shares: { products, weights: products.map((x) => atoms[x]) },
     };
     const [expected, actual] = [await fallback.solve(batch), await kernel.solve(batch)];
-    const wrong = [...expected.winner!.keys()].filter((p) => {
-      const [first, other] = [expected.winner![p], actual.winner![p]];
-      if (first === other) return false;
-      const share = (i: number): number => expected.selectivity![p * products.length + i] || 0;
-      return first < 0 || !(share(first) - share(Math.max(0, other)) <= 1e-4 * share(first));
-    });
     found.push({
       solved: expected.status.filter((status) => status === converged).length,
       differentStatus: expected.status.filter((status, p) => status !== actual.status[p]).length,
       lnCoverage: largestGap(expected.lnCoverage, actual.lnCoverage),
       lnTof: largestGap(expected.lnTof, actual.lnTof),
-      wrongWinners: wrong.length,
+      wrongWinners: wrongWinners(expected, actual),
       refined: actual.refined.reduce((sum, one) => sum + one, 0),
     });
   }

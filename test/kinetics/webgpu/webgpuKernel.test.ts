@@ -7,7 +7,6 @@ import {
   type Batch,
   type Kernel,
   type ShaderTexts,
-  type Solutions,
   type WebgpuOptions,
 } from '../../../src/kinetics';
 import { compileModel } from '../../../src/screening';
@@ -18,33 +17,19 @@ import { wasmBytes } from '../../agreement/backends';
 import { captureBatch, firstPoints, type Row } from '../../agreement/captureBatch';
 import { expectAgreement } from '../../agreement/expectAgreement';
 import { nitrateGridRows } from '../../agreement/nitrateGrid';
+import { oxideGridRows } from '../../agreement/oxideGrid';
 import { singlePrecision } from '../../agreement/precision';
+import { wrongWinners } from '../../agreement/wrongWinners';
 import { missingGpu, testDevice } from '../../helpers/softwareGpu';
 import { no3rr } from '../../identities/studyTable';
 import { lossLoop } from './lossLoop';
 
 const missing = await missingGpu();
-const oxideRows: readonly Row[] = Array.from({ length: 61 * 61 }, (_, i) => ({
-  O_s: -1 + (4 * (i % 61)) / 60,
-  CO_s: -0.5 + (4.5 * Math.floor(i / 61)) / 60,
-}));
+const oxideRows = oxideGridRows(61);
 
 async function withShares(study: Study, rows: readonly Row[]): Promise<Batch> {
   const { products, atoms } = compileModel(study);
   return { ...(await captureBatch(study, rows)), shares: { products, weights: products.map((x) => atoms[x]) } };
-}
-
-/** Points whose winner is another one than that of the reference, though its lead is more than 1e-4 of it. */
-function wrongWinners(expected: Solutions, actual: Solutions): number {
-  const width = expected.selectivity!.length / expected.status.length;
-  let wrong = 0;
-  expected.winner!.forEach((first, p) => {
-    if (first === actual.winner![p] || first < 0) return;
-    const shares = [...expected.selectivity!.subarray(p * width, (p + 1) * width)];
-    const lead = shares[first] - shares[Math.max(0, actual.winner![p])];
-    if (!(lead <= 1e-4 * shares[first])) wrong += 1;
-  });
-  return wrong;
 }
 
 describe.skipIf(missing !== null)(`WebGPU${missing === null ? '' : ` (not here: ${missing})`}`, () => {
