@@ -93,7 +93,7 @@ describe('sabatier screen', () => {
       '--candidates',
       'surfaces.csv',
       '--samples',
-      // Long enough not to end before the interrupt reaches it, on any machine.
+      // Half a minute or more of work, so that it does not end by itself.
       '4000',
       '--batch',
       '4000',

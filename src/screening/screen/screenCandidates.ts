@@ -91,6 +91,8 @@ export async function screenCandidates(plan: ScreenPlan, options: ScreenOptions)
     }
     options.onPart?.({ first, end, rows: scores.rows, entries });
     options.onProgress?.(end, candidates.count);
+    // A kernel of this thread never goes back to the event loop between small batches: an interrupt would not be heard.
+    await new Promise((resolve) => setTimeout(resolve, 0));
     signal?.throwIfAborted();
   }
   return { layout, rows, topShare: tally.shares(candidates.count) };
