@@ -59,6 +59,9 @@ const looserWhileDeveloping: Plugin = {
   transformIndexHtml: (html) => html.replace(/\s*<meta[^>]*http-equiv="Content-Security-Policy"[^>]*>/, ''),
 };
 
+/** Tests that measure memory, or that own a browser or a device: each has its process; the others share one, and its modules. */
+const apart = ['test/{agreement,e2e,workers}/**/*.test.ts', 'test/kinetics/webgpu/**/*.test.ts'];
+
 /**
  * The page, built to `dist/page` with relative addresses, so that any folder of any host serves it; with `--mode node` the
  * command line and the benchmark, bundled for Node with their dependencies: `dist/` runs without node_modules.
@@ -102,6 +105,17 @@ export default defineConfig(({ mode }) =>
         },
         server: { host: '127.0.0.1', headers: isolation },
         preview: { host: '127.0.0.1', headers: isolation, open: desktop },
-        test: { include: ['test/**/*.test.ts'], testTimeout: 60_000 },
+        test: {
+          testTimeout: 60_000,
+          // One more than vitest takes by itself on two cores: tests of the page wait as often as they compute.
+          maxWorkers: 2,
+          projects: [
+            {
+              extends: true,
+              test: { name: 'together', isolate: false, include: ['test/**/*.test.ts'], exclude: apart },
+            },
+            { extends: true, test: { name: 'apart', include: apart } },
+          ],
+        },
       },
 );
