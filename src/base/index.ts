@@ -1,4 +1,5 @@
 export { ascending } from './ascending';
+export { codata, type CodataSet, type CodataYear } from './codata';
 export {
   atomicMass_kg,
   avogadro_per_mol,

@@ -227,6 +227,11 @@ Examples:
       '--exact-fits',
       'keep the points of scaling relations and fit them exactly, instead of CatMAP’s coefficients',
     )
+    .option(
+      '--codata <year>',
+      'constants of ideal gases and harmonic adsorbates: 2014 (default, as CatMAP takes them from ASE), 2018, or none ' +
+        '(the Boltzmann constant of CatMAP’s rates there too)',
+    )
     .addHelpText(
       'after',
       `

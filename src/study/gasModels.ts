@@ -1,6 +1,7 @@
 import molecules from '../../datasets/molecules-g2/molecules.json';
 import nasa7 from '../../datasets/nasa7-cantera/nasa7.json';
 import shomate from '../../datasets/shomate-nist/shomate.json';
+import { codata, type CodataYear } from '../base';
 import { rotationalTemperatures, type IdealGasModel, type Nasa7Model, type ShomateModel } from '../thermo';
 import { moleculeSetSchema, nasa7SetSchema, parseThermoSet, shomateSetSchema } from './thermoSets';
 
@@ -21,7 +22,11 @@ export function nasa7Gas(name: string): Nasa7Model | null {
 }
 
 /** Ideal gas with the geometry of `datasets/molecules-g2`, or null where that has none. */
-export function idealGas(name: string, frequencies_cm: readonly number[]): IdealGasModel | null {
+export function idealGas(
+  name: string,
+  frequencies_cm: readonly number[],
+  year: CodataYear = '2018',
+): IdealGasModel | null {
   const set = parseThermoSet(moleculeSetSchema, molecules, 'datasets/molecules-g2/molecules.json');
   const found = set.molecules.find((molecule) => molecule.name === name);
   if (found === undefined) return null;
@@ -29,7 +34,7 @@ export function idealGas(name: string, frequencies_cm: readonly number[]): Ideal
   return {
     kind: 'ideal-gas',
     mass_amu: atoms.reduce((sum, { mass_amu }) => sum + mass_amu, 0),
-    rotationalTemperatures_K: rotationalTemperatures(atoms),
+    rotationalTemperatures_K: rotationalTemperatures(atoms, codata[year]),
     symmetry: found.symmetry,
     multiplicity: found.multiplicity,
     frequencies_cm,

@@ -144,6 +144,15 @@ export const studySchema = v.strictObject({
         v.pipe(positive, v.description('Boltzmann constant of the source; of CODATA when absent.')),
       ),
       planck_eV_s: v.optional(v.pipe(positive, v.description('Planck constant of the source; of CODATA when absent.'))),
+      codata: v.optional(
+        v.pipe(
+          v.picklist(['2014', '2018']),
+          v.description(
+            'CODATA adjustment of partition functions (ideal gas, harmonic, hindered), their Boltzmann constant included; ' +
+              'when absent that of 2018 with the Boltzmann constant above.',
+          ),
+        ),
+      ),
     }),
   ),
   descriptors: v.array(descriptor),

@@ -1,4 +1,4 @@
-import { atomicMass_kg, elementaryCharge_C, planck_J_s } from '../base';
+import { codata, type CodataSet } from '../base';
 import { harmonic } from './harmonic';
 import type { HinderedModel, ThermalParts } from './thermalModel';
 
@@ -12,10 +12,10 @@ import type { HinderedModel, ThermalParts } from './thermalModel';
  *
  * @param kT thermal energy [eV] at `T` [K].
  */
-export function hindered(model: HinderedModel, kT: number, T: number): ThermalParts {
+export function hindered(model: HinderedModel, kT: number, T: number, set: CodataSet = codata['2018']): ThermalParts {
   const rest = harmonic(model.frequencies_cm, kT, T, model.lowest_cm);
-  const slide = hinderedMode(model.translationBarrier_eV, slideQuantum(model), kT);
-  const turn = hinderedMode(model.rotationBarrier_eV, turnQuantum(model), kT);
+  const slide = hinderedMode(model.translationBarrier_eV, slideQuantum(model, set), kT);
+  const turn = hinderedMode(model.rotationBarrier_eV, turnQuantum(model, set), kT);
   const k = kT / T;
   return {
     zeroPoint: rest.zeroPoint + 2 * slide.zeroPoint + turn.zeroPoint,
@@ -25,16 +25,19 @@ export function hindered(model: HinderedModel, kT: number, T: number): ThermalPa
 }
 
 /** hν [eV] at the bottom of the sliding potential, ν = √(W / 2 m b²). */
-function slideQuantum({ translationBarrier_eV: W, mass_amu, siteDistance_m: b }: HinderedModel): number {
-  const frequency = Math.sqrt((W * elementaryCharge_C) / (2 * mass_amu * atomicMass_kg * b ** 2));
-  return (planck_J_s * frequency) / elementaryCharge_C;
+function slideQuantum(
+  { translationBarrier_eV: W, mass_amu, siteDistance_m: b }: HinderedModel,
+  set: CodataSet,
+): number {
+  const frequency = Math.sqrt((W * set.elementaryCharge_C) / (2 * mass_amu * set.atomicMass_kg * b ** 2));
+  return (set.planck_J_s * frequency) / set.elementaryCharge_C;
 }
 
 /** hν [eV] at the bottom of the turning potential, ν = (n / 2π) √(W / 2 I). */
-function turnQuantum({ rotationBarrier_eV: W, inertia_amuA2, minima }: HinderedModel): number {
-  const inertia = inertia_amuA2 * atomicMass_kg * 1e-20;
-  const frequency = (minima / (2 * Math.PI)) * Math.sqrt((W * elementaryCharge_C) / (2 * inertia));
-  return (planck_J_s * frequency) / elementaryCharge_C;
+function turnQuantum({ rotationBarrier_eV: W, inertia_amuA2, minima }: HinderedModel, set: CodataSet): number {
+  const inertia = inertia_amuA2 * set.atomicMass_kg * 1e-20;
+  const frequency = (minima / (2 * Math.PI)) * Math.sqrt((W * set.elementaryCharge_C) / (2 * inertia));
+  return (set.planck_J_s * frequency) / set.elementaryCharge_C;
 }
 
 /** Zero-point energy and heating [eV], entropy in k. */

@@ -1,4 +1,4 @@
-import { atomicMass_kg, bar_Pa, boltzmann_J_per_K, planck_J_s } from '../base';
+import { bar_Pa, codata, type CodataSet } from '../base';
 import { harmonic } from './harmonic';
 import type { IdealGasModel, ThermalParts } from './thermalModel';
 
@@ -8,12 +8,12 @@ import type { IdealGasModel, ThermalParts } from './thermalModel';
  *
  * @param kT thermal energy [eV] at `T` [K].
  */
-export function idealGas(gas: IdealGasModel, kT: number, T: number): ThermalParts {
+export function idealGas(gas: IdealGasModel, kT: number, T: number, set: CodataSet = codata['2018']): ThermalParts {
   const vibration = harmonic(gas.frequencies_cm, kT, T);
-  const mass = gas.mass_amu * atomicMass_kg;
-  const thermal = boltzmann_J_per_K * T;
+  const mass = gas.mass_amu * set.atomicMass_kg;
+  const thermal = set.boltzmann_J_per_K * T;
   const translation =
-    1.5 * Math.log((2 * Math.PI * mass * thermal) / planck_J_s ** 2) + Math.log(thermal / bar_Pa) + 2.5;
+    1.5 * Math.log((2 * Math.PI * mass * thermal) / set.planck_J_s ** 2) + Math.log(thermal / bar_Pa) + 2.5;
   const rotation = rotor(gas, T);
   return {
     zeroPoint: vibration.zeroPoint,

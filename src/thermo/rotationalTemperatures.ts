@@ -1,4 +1,4 @@
-import { atomicMass_kg, boltzmann_J_per_K, planck_J_s } from '../base';
+import { codata, type CodataSet } from '../base';
 
 /** An atom of a molecule: mass [amu] and place [Å]. */
 export interface MassPoint {
@@ -13,7 +13,10 @@ const linear = 1e-6;
  * Characteristic temperatures of rotation ħ²/2Ik [K] of a rigid molecule, highest first: none for an atom, one for a
  * linear molecule, three otherwise.
  */
-export function rotationalTemperatures(atoms: readonly MassPoint[]): readonly number[] {
+export function rotationalTemperatures(
+  atoms: readonly MassPoint[],
+  set: CodataSet = codata['2018'],
+): readonly number[] {
   const total = atoms.reduce((sum, { mass_amu }) => sum + mass_amu, 0);
   const centre = [0, 1, 2].map((k) => atoms.reduce((sum, a) => sum + a.mass_amu * a.at_A[k], 0) / total);
   const tensor = [0, 1, 2].map(() => [0, 0, 0]);
@@ -26,7 +29,7 @@ export function rotationalTemperatures(atoms: readonly MassPoint[]): readonly nu
   }
   const moments = eigenvalues(tensor);
   const largest = Math.max(...moments);
-  const unit = planck_J_s ** 2 / (8 * Math.PI ** 2 * atomicMass_kg * 1e-20 * boltzmann_J_per_K);
+  const unit = set.planck_J_s ** 2 / (8 * Math.PI ** 2 * set.atomicMass_kg * 1e-20 * set.boltzmann_J_per_K);
   const temperatures = moments.filter((m) => m > linear * largest).map((m) => unit / m);
   return temperatures.length === 2 ? [temperatures[0]] : temperatures.sort((a, b) => b - a);
 }

@@ -1,4 +1,4 @@
-import { electronvolt_kJ_per_mol, InvalidInput } from '../base';
+import { codata, electronvolt_kJ_per_mol, InvalidInput, type CodataYear } from '../base';
 import { harmonic } from './harmonic';
 import { hindered } from './hindered';
 import { idealGas } from './idealGas';
@@ -15,6 +15,8 @@ export type ThermalModels = Readonly<Record<string, ThermalModel>>;
 export interface ThermalConstants {
   readonly kJ_per_mol_per_eV?: number | undefined;
   readonly boltzmann_eV_per_K?: number | undefined;
+  /** Adjustment that partition functions (ideal gas, harmonic, hindered) take, their Boltzmann constant included. */
+  readonly codata?: CodataYear | undefined;
 }
 
 /**
@@ -46,7 +48,9 @@ function partsOf(
   const model = Object.hasOwn(models, name) ? models[name] : undefined;
   if (model === undefined) return { zeroPoint: 0, heating: 0, entropy: 0 };
   const perEv = constants.kJ_per_mol_per_eV ?? electronvolt_kJ_per_mol;
-  const kT = thermalEnergy(T, constants.kJ_per_mol_per_eV, constants.boltzmann_eV_per_K);
+  const set = codata[constants.codata ?? '2018'];
+  const own = constants.codata && set.boltzmann_J_per_K / set.elementaryCharge_C;
+  const kT = thermalEnergy(T, constants.kJ_per_mol_per_eV, own ?? constants.boltzmann_eV_per_K);
   switch (model.kind) {
     case 'frozen':
       return { zeroPoint: zeroPointEnergy(model.frequencies_cm ?? []), heating: 0, entropy: 0 };
@@ -57,7 +61,7 @@ function partsOf(
         entropy: model.entropy_eV_per_K,
       };
     case 'ideal-gas':
-      return idealGas(model, kT, T);
+      return idealGas(model, kT, T, set);
     case 'shomate':
       return shomate(model, T, 1 / perEv, name);
     case 'nasa-7':
@@ -65,7 +69,7 @@ function partsOf(
     case 'harmonic':
       return harmonic(model.frequencies_cm, kT, T, model.lowest_cm);
     case 'hindered':
-      return hindered(model, kT, T);
+      return hindered(model, kT, T, set);
     case 'combination': {
       if (above.includes(name)) {
         const got = [...above, name].join(' → ');

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { InvalidInput } from '../../base';
+import { InvalidInput, type CodataYear } from '../../base';
 import { importCatmap, readEnergyTable } from '../../formats';
 import { compileModel } from '../../screening';
 import { parseStudy } from '../../study';
@@ -11,6 +11,7 @@ export interface ImportOptions {
   readonly out: string;
   readonly energies?: string;
   readonly exactFits?: boolean;
+  readonly codata?: string;
 }
 
 /** Turns a model of another program into a study; what the reader should know goes to standard error. */
@@ -22,6 +23,7 @@ export function importCommand(file: string, options: ImportOptions): number {
     text: readText(file, 'a CatMAP model (.mkm)'),
     file,
     exactFits: options.exactFits ?? false,
+    ...(options.codata === undefined ? {} : { codata: codataOf(options.codata) }),
     table: (name) => {
       const path = options.energies ?? join(dirname(file), name);
       return readEnergyTable(readText(path, `the energy table that ${file} names`), path);
@@ -36,4 +38,10 @@ export function importCommand(file: string, options: ImportOptions): number {
     process.stderr.write(`${counts}, ${whole.candidates.length} surfaces; wrote ${options.out}\n`);
   }
   return 0;
+}
+
+function codataOf(text: string): CodataYear | null {
+  if (text === '2014' || text === '2018') return text;
+  if (text === 'none') return null;
+  throw new InvalidInput({ name: 'codata', got: text, expected: '2014, 2018 or none' });
 }

@@ -1,3 +1,4 @@
+import type { CodataYear } from '../../base';
 import { electronvoltPerWavenumber, type ThermalModel } from '../../thermo';
 import { idealGas, shomateGas, type StudyInput } from '../../study';
 import { nameOf, type CatmapNames } from './catmapNames';
@@ -17,6 +18,8 @@ export interface ThermoSource {
   readonly table: CatmapTable;
   readonly reactions: readonly CatmapReaction[];
   readonly warn: (message: string) => void;
+  /** Adjustment of the constants of ideal gases. */
+  readonly codata?: CodataYear | undefined;
 }
 
 /** Boltzmann constant of CatMAP [eV/K]. */
@@ -96,7 +99,7 @@ function gasModel(key: string, mode: string, source: ThermoSource): ThermalModel
       return shomateModel(key, frequencies_cm, source);
     case 'ideal_gas': {
       const given = settings.dictionary('ideal_gas_params').get(key);
-      const model = idealGas(name, frequencies_cm);
+      const model = idealGas(name, frequencies_cm, source.codata);
       if (model === null) return missingGas(key, mode, source);
       if (given === undefined) return model;
       const [symmetry, , spin] = settings.listOf(given, `ideal_gas_params["${key}"]`);

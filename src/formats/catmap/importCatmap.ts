@@ -1,4 +1,4 @@
-import { InvalidInput } from '../../base';
+import { InvalidInput, type CodataYear } from '../../base';
 import { parseStudy, type StudyInput } from '../../study';
 import { catmapConditions } from './catmapConditions';
 import { descriptorRange, thermodynamicDescriptors } from './catmapDescriptors';
@@ -23,6 +23,11 @@ export interface CatmapImportInput {
   readonly table: (name: string) => EnergyTable;
   /** Write scaling relations as fits with their points, solved exactly, instead of CatMAP's own coefficients. Default false. */
   readonly exactFits?: boolean;
+  /**
+   * CODATA adjustment of partition functions. CatMAP takes them from ASE, that is from 2014 (default), though its rate
+   * constants have a Boltzmann constant of their own; `null` takes that one everywhere.
+   */
+  readonly codata?: CodataYear | null;
 }
 
 /** An imported study and what the reader should know about it. */
@@ -79,7 +84,8 @@ export function importCatmap(input: CatmapImportInput): CatmapImport {
     ...{ settings, names, table, reactions, surfaces, descriptors, warn },
     exactFits: input.exactFits ?? false,
   }).all();
-  const { thermochemistry, corrections } = catmapThermo({ settings, names, table, reactions, warn });
+  const year = input.codata === undefined ? '2014' : (input.codata ?? undefined);
+  const { thermochemistry, corrections } = catmapThermo({ settings, names, table, reactions, warn, codata: year });
   const mechanism = catmapSteps(reactions, names, settings, warn);
   chargedEnergies(names, energies);
   const references = [...names.gases, ...names.adsorbates].flatMap((key) => table.references(key));
@@ -94,6 +100,7 @@ export function importCatmap(input: CatmapImportInput): CatmapImport {
       kJ_per_mol_per_eV: 1 / catmapKilojoule,
       boltzmann_eV_per_K: catmapBoltzmann,
       planck_eV_s: catmapPlanck,
+      ...(year !== undefined && hasPartitionFunctions(thermochemistry) ? { codata: year } : {}),
     },
     descriptors: studyDescriptors(descriptors, written, settings, table),
     sites: names.sites.map((name) => ({ name, fraction: siteTotal(name, settings, warn) })),
@@ -115,6 +122,11 @@ export function importCatmap(input: CatmapImportInput): CatmapImport {
   for (const name of settings.unread()) warn(`${name} is not used`);
   requireStudy(study, settings);
   return { study, warnings };
+}
+
+/** True where a model is computed from frequencies, masses and moments of inertia, so that constants enter it. */
+function hasPartitionFunctions(models: NonNullable<StudyInput['thermochemistry']>): boolean {
+  return Object.values(models).some(({ kind }) => ['ideal-gas', 'harmonic', 'hindered'].includes(kind));
 }
 
 /** Settings from which parts of a study come, for the place of what a study refuses. */
