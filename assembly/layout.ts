@@ -149,6 +149,4 @@ export let newton: i32 = 0;
 /** Occupations that rates of other sites depend on, and the unknown of each [i32]. */
 export let partners: i32 = 0;
 export let partnerAt: usize = 0;
-/** Largest multiplier of the last linear solution: how much digits may have been lost for want of pivoting. */
-export let growthAt: usize = 0;
 export let stepPairAt: usize = 0;

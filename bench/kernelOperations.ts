@@ -31,7 +31,7 @@ export function operationCounts({
   const at = (): number => 0;
   const plan = { ...structure, rate: at, occupation: at, weight: at };
   const p = structure.partners.length;
-  const solution = solveCode({ size: p, entry: at, residual: at, step: at, growth: 0 });
+  const solution = solveCode({ size: p, entry: at, residual: at, step: at });
   const coefficients = [...program.pieces, ...program.masks].filter((c) => c !== 0 && Number.isFinite(c)).length;
   const transcendental = p * (roughExp + roughLog);
   const projection = 8 + 2 * division;

@@ -42,7 +42,7 @@ export function readConstants(index: i32): void {
  *
  * @param index place in the block.
  * @param warm whether starting coverages were given.
- * @param quick whether to try the shortest way alone.
+ * @param quick whether to try the shortest way alone: Newton from where the pairs ended, if they met with the point.
  */
 export function solvePoint(point: i32, index: i32, warm: bool, quick: bool): void {
   withoutRestart();
@@ -50,7 +50,7 @@ export function solvePoint(point: i32, index: i32, warm: bool, quick: bool): voi
   resetIterations();
   const before = load<i32>(iterationsAt + (<usize>point << 2));
   const met =
-    (split == 0 && ((before > 0 && resume(index)) || fromStart(point, warm, quick ? 1 : 4))) ||
+    (split == 0 && ((before > 0 && resume(index)) || ((before == 0 || !quick) && fromStart(point, warm, quick ? 1 : 4)))) ||
     ((split != 0 || !quick) && relaxPoint());
   store<i32>(iterationsAt + (<usize>point << 2), before + iterations);
   store<u8>(statusAt + point, stalled);

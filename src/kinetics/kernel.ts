@@ -103,6 +103,11 @@ export interface Kernel {
    * saves no copy. What the rows held before does not matter.
    */
   solveRows?(batch: Batch, rows: Int32Array, into: Solutions, signal?: AbortSignal): Promise<void>;
+  /**
+   * Takes back solutions of this kernel that nobody reads any more, as a whole or in part: their memory may hold those of
+   * a later batch. Absent where that saves nothing; who keeps solutions simply does not call it.
+   */
+  recycle?(solutions: Solutions): void;
 }
 
 /** Empty solutions of a batch, every value NaN. */

@@ -14,7 +14,10 @@ export interface SolveOptions {
 export interface StreamingKernel extends Kernel {
   /** Batches that can be solved at the same time to its gain. */
   readonly lanes: number;
-  /** Zeros in memory from which this kernel reads points without copying them. */
+  /**
+   * Memory from which this kernel reads the points of one batch without copying them. It may hold anything at first, and is
+   * the kernel's again once that batch is solved.
+   */
   doubles(length: number): Float64Array;
   solve(batch: Batch, signal?: AbortSignal, options?: SolveOptions): Promise<Solutions>;
 }

@@ -39,6 +39,11 @@ export class HybridKernel implements StreamingKernel {
     return this.usual.doubles(length);
   }
 
+  recycle(solutions: Solutions): void {
+    this.usual.recycle?.(solutions);
+    this.device?.recycle?.(solutions);
+  }
+
   /**
    * Takes up a device, or lets go of it.
    *

@@ -1,8 +1,9 @@
 import { InvalidInput } from '../base';
-import type { Batch, Kernel, Solutions, SolveOptions, StreamingKernel } from '../kinetics';
+import type { Batch, Kernel, SolutionArray, Solutions, SolveOptions, StreamingKernel } from '../kinetics';
 import { LocalLane } from './localLane';
 import { ModelIds } from './modelIds';
 import { canShare } from './sharedArrays';
+import { SpareMemory } from './spareMemory';
 import { TileJob, type Tile } from './tileJob';
 import { TilePace } from './tilePace';
 import type { KernelSource, TileOutcome } from './workerApi';
@@ -57,6 +58,10 @@ export class KernelPool implements StreamingKernel {
   private readonly pace: TilePace;
   private readonly shared: boolean;
   private readonly local: LocalLane;
+  private readonly memory = new SpareMemory();
+  /** Points that `doubles` gave out, and solutions whose memory may come back. */
+  private readonly points = new WeakSet<Float64Array>();
+  private readonly lent = new WeakSet<Solutions>();
   private failures = 0;
   private closed = false;
 
@@ -88,8 +93,17 @@ export class KernelPool implements StreamingKernel {
   }
 
   doubles(length: number): Float64Array {
-    const bytes = length * Float64Array.BYTES_PER_ELEMENT;
-    return this.sharing ? new Float64Array(new SharedArrayBuffer(bytes)) : new Float64Array(length);
+    if (!this.sharing) return new Float64Array(length);
+    const points = new Float64Array(this.memory.take(length * Float64Array.BYTES_PER_ELEMENT).buffer);
+    this.points.add(points);
+    return points;
+  }
+
+  recycle(solutions: Solutions): void {
+    if (!this.lent.delete(solutions)) return;
+    for (const array of Object.values(solutions) as (SolutionArray | null)[]) {
+      if (array?.buffer instanceof SharedArrayBuffer) this.memory.give(array.buffer);
+    }
   }
 
   /** Batches whose promise has not settled. */
@@ -102,7 +116,7 @@ export class KernelPool implements StreamingKernel {
     signal?.throwIfAborted();
     const job = this.enter(batch, signal, options);
     this.dispatch();
-    return job.promise;
+    return this.outcome(job);
   }
 
   /** Solves for input that moves: a call ends the older one of its key, which rejects with an `AbortError`. */
@@ -112,7 +126,7 @@ export class KernelPool implements StreamingKernel {
     this.newest.set(key, job);
     this.dispatch();
     try {
-      return await job.promise;
+      return await this.outcome(job);
     } finally {
       if (this.newest.get(key) === job) this.newest.delete(key);
     }
@@ -127,13 +141,25 @@ export class KernelPool implements StreamingKernel {
     await Promise.all(lanes.map((lane) => lane.close()));
   }
 
+  /** The solutions of a job. No worker reads its points any more, and only who asked reads the solutions. */
+  private async outcome(job: TileJob): Promise<Solutions> {
+    const solutions = await job.promise;
+    if (!job.shared || !job.quiet) return solutions;
+    const { x } = job.batch;
+    if (this.points.delete(x) && x.buffer instanceof SharedArrayBuffer) this.memory.give(x.buffer);
+    this.lent.add(solutions);
+    return solutions;
+  }
+
   private get sharing(): boolean {
     return this.shared && this.team.size > 0;
   }
 
   private enter(batch: Batch, signal: AbortSignal | undefined, options: SolveOptions): TileJob {
     if (this.closed) throw closedError();
-    const job = new TileJob(batch, this.sharing, options, signal, (settled) => this.jobs.delete(settled));
+    const job = new TileJob(batch, this.sharing ? this.memory : null, options, signal, (settled) =>
+      this.jobs.delete(settled),
+    );
     if (!job.settled) this.jobs.add(job);
     return job;
   }

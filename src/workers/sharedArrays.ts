@@ -1,4 +1,5 @@
 import { emptySolutions, type Batch, type SolutionArray, type Solutions } from '../kinetics';
+import type { SpareMemory } from './spareMemory';
 
 /** True where threads can share memory: in Node, and in pages that are cross-origin isolated. */
 export function canShare(): boolean {
@@ -12,12 +13,12 @@ export function shareBatch(batch: Batch): Batch {
 }
 
 /** `emptySolutions` in shared memory. */
-export function sharedSolutions(batch: Batch): Solutions {
+export function sharedSolutions(batch: Batch, memory: SpareMemory): Solutions {
   const solutions: { -readonly [name in keyof Solutions]: Solutions[name] } = emptySolutions({ ...batch, count: 1 });
   const byName = solutions as Record<keyof Solutions, SolutionArray | null>;
   for (const name of Object.keys(byName) as (keyof Solutions)[]) {
     const onePoint = byName[name];
-    if (onePoint !== null) byName[name] = repeated(onePoint, batch.count);
+    if (onePoint !== null) byName[name] = repeated(onePoint, batch.count, memory);
   }
   return solutions;
 }
@@ -30,8 +31,9 @@ function shareDoubles(values: Float64Array): Float64Array {
 }
 
 /** An array of the same kind that holds the first value of `row` for so many rows. */
-function repeated(row: SolutionArray, count: number): SolutionArray {
+function repeated(row: SolutionArray, count: number, memory: SpareMemory): SolutionArray {
   const Kind = row.constructor as new (buffer: SharedArrayBuffer) => SolutionArray;
-  const array = new Kind(new SharedArrayBuffer(row.byteLength * count));
-  return row[0] === 0 || row.length === 0 ? array : array.fill(row[0]);
+  const { buffer, zero } = memory.take(row.byteLength * count);
+  const array = new Kind(buffer);
+  return (zero && row[0] === 0) || row.length === 0 ? array : array.fill(row[0]);
 }

@@ -2,6 +2,7 @@ import { InvalidInput } from '../base';
 import { emptySolutions, scatterSolutions, type Batch, type Solutions, type SolveOptions } from '../kinetics';
 import { coarseFirst } from './coarseFirst';
 import { shareBatch, sharedSolutions } from './sharedArrays';
+import type { SpareMemory } from './spareMemory';
 
 /** Points of a job that are solved in one go. */
 export interface Tile {
@@ -17,30 +18,34 @@ export class TileJob {
   /** Solutions of the whole batch, NaN where there are none yet. */
   readonly merged: Solutions;
   readonly batch: Batch;
+  /** True where points and solutions lie in memory that workers share. */
+  readonly shared: boolean;
   private readonly order: Int32Array;
   private readonly again: Tile[] = [];
   private given = 0;
   private accepted = 0;
+  private redone = false;
   private done = false;
   private resolve!: (solutions: Solutions) => void;
   private reject!: (reason: unknown) => void;
 
   /**
-   * @param shared true to keep points and solutions in memory that workers share.
+   * @param memory keeps points and solutions where workers share them; null to copy them.
    * @param onSettled called once when the promise settles.
    * @throws InvalidInput for an order that is none.
    */
   constructor(
     batch: Batch,
-    readonly shared: boolean,
+    memory: SpareMemory | null,
     private readonly options: SolveOptions,
     private readonly signal: AbortSignal | undefined,
     private readonly onSettled: (job: TileJob) => void,
   ) {
     this.order = options.order ?? coarseFirst(batch.count);
     if (options.order !== undefined) requirePermutation(options.order, batch.count);
-    this.batch = shared ? shareBatch(batch) : batch;
-    this.merged = shared ? sharedSolutions(batch) : emptySolutions(batch);
+    this.shared = memory !== null;
+    this.batch = memory === null ? batch : shareBatch(batch);
+    this.merged = memory === null ? emptySolutions(batch) : sharedSolutions(batch, memory);
     this.promise = new Promise((resolve, reject) => {
       this.resolve = resolve;
       this.reject = reject;
@@ -51,6 +56,11 @@ export class TileJob {
 
   get settled(): boolean {
     return this.done;
+  }
+
+  /** True once every tile was solved by the worker that had it first: no other one can still be writing. */
+  get quiet(): boolean {
+    return this.accepted === this.batch.count && !this.redone;
   }
 
   /** Points not given out yet. */
@@ -74,6 +84,7 @@ export class TileJob {
 
   /** Takes back a tile that was not solved. */
   putBack(tile: Tile): void {
+    this.redone = true;
     this.again.push(tile);
   }
 

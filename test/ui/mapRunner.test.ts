@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { converged, cpuKernel, stalled, type Kernel } from '../../src/kinetics';
+import { converged, cpuKernel, stalled, type Kernel, type Solutions } from '../../src/kinetics';
 import { computeMap, makeAxis, modelOf } from '../../src/screening';
 import { embeddedStudy } from '../../src/study';
-import { MapRunner } from '../../src/ui/state/mapRunner.svelte';
+import { MapRunner, type MapFrameResult } from '../../src/ui/state/mapRunner.svelte';
 import { Workbench } from '../../src/ui/state/workbench.svelte';
 import { engineOf } from './engineOf';
 
@@ -216,5 +216,39 @@ describe('the map runner', () => {
     await until(() => runner.frame?.sharp === true);
     expect([runner.frame?.moving, runner.frame?.counts.failed]).toEqual([false, 0]);
     expect(asked.at(-1)).toBe(false);
+  });
+
+  it('gives back maps of a movement when two newer ones are shown, but none that rests or is held', async () => {
+    const bench = small();
+    const shown: MapFrameResult[] = [];
+    const back: { readonly solutions: Solutions; readonly age: number }[] = [];
+    const of = ({ map }: MapFrameResult): Solutions => map.evaluation.solutions;
+    const kernel: Kernel = {
+      ...cpuKernel,
+      recycle(solutions) {
+        const at = shown.findIndex((frame) => of(frame) === solutions);
+        back.push({ solutions, age: shown.length - at });
+      },
+    };
+    const runner = new MapRunner(engineOf(kernel));
+    runner.request(bench.document);
+    await until(() => runner.frame?.sharp === true);
+    for (let i = 1; i < 40 && back.length < 6; i++) {
+      bench.set('U_RHE', -0.005 * i);
+      runner.request(bench.document);
+      await until(() => runner.frame?.view === bench.view);
+      shown.push(runner.frame!);
+      if (i === 5) runner.hold(runner.frame!);
+      // A rest in between.
+      if (i % 10 === 0) await until(() => runner.frame?.moving === false);
+    }
+    const held = of(shown[4]);
+    const resting = shown.filter((frame, i) => !frame.moving || (i + 1) % 10 === 0).map(of);
+    expect(back.length).toBeGreaterThan(0);
+    expect(new Set(back.map(({ solutions }) => solutions)).size).toBe(back.length);
+    for (const { solutions, age } of back) {
+      expect(age).toBeGreaterThanOrEqual(2);
+      expect([held, ...resting].includes(solutions)).toBe(false);
+    }
   });
 });

@@ -71,7 +71,6 @@ export function mechanismImage(input: MechanismImageInput): MechanismImage {
   const residual = slots('residualPairAt', partners.length);
   const step = slots('stepPairAt', partners.length);
   slots('accelerationAt', accelerationSlots * partners.length);
-  const growth = slots('growthAt', 1)(0);
   layout.place('partnerAt', Int32Array.from(partners));
   layout.globals.partners = partners.length;
   const plan = { ...structure, ...work };
@@ -85,7 +84,7 @@ export function mechanismImage(input: MechanismImageInput): MechanismImage {
     const [leastFlux, imbalance] = [slots('leastFluxAt', 1)(0), slots('imbalanceAt', 1)(0)];
     functions.push(
       tangentCode(plan, entry),
-      solveCode({ size: partners.length, entry, residual, step, growth }),
+      solveCode({ size: partners.length, entry, residual, step }),
       fluxCode(network, { ...work, leastFlux, imbalance }),
     );
   }
@@ -111,10 +110,10 @@ const accelerationSlots = 5;
 /** Longest code for Newton's method, about 2 MB; beyond, single points are finished by the other engine. */
 const mostNewtonWork = 50_000;
 
-/** How many products of the elimination, its derivatives and the linear solution there are. */
+/** How many products of the elimination and its derivatives there are, and products and exchanges of the linear solution. */
 function newtonWork({ pivots }: SymbolicElimination, partners: number): number {
   const updates = pivots.flatMap(({ entries }) => entries.map(({ targets }) => targets.length + 2));
-  return partners * updates.reduce((sum, n) => sum + n, 0) + partners ** 3 / 3;
+  return partners * updates.reduce((sum, n) => sum + n, 0) + partners ** 3;
 }
 
 function slotsIn(layout: MemoryLayout): (name: string | null, count: number) => (index: number) => number {

@@ -42,6 +42,16 @@ export function smaller(a: Expression, b: Expression): Expression {
   return [...a, ...b, simd, 0xf6, 1];
 }
 
+/** All ones in lanes where a > b, zeros elsewhere. */
+export function greater(a: Expression, b: Expression): Expression {
+  return [...a, ...b, simd, 0x4a];
+}
+
+/** a in lanes where the mask is all ones, b where it is zero. */
+export function select(mask: Expression, a: Expression, b: Expression): Expression {
+  return [...a, ...b, ...mask, simd, 0x52];
+}
+
 export function sum(terms: readonly Expression[]): Expression {
   return terms.reduce(add);
 }

@@ -75,6 +75,10 @@ export class MapRunner {
   private task: Task | null = null;
   /** The newest picture, shown or about to be. */
   private latest: MapFrameResult | null = null;
+  /** A picture of a movement that has just given way to another one. */
+  private retired: MapFrameResult | null = null;
+  /** Pictures that somebody goes on reading. */
+  private readonly held = new WeakSet<MapFrameResult>();
   private running: { readonly stop: AbortController; readonly began: number } | null = null;
   private lastRequest = -Infinity;
   private movingUntil = -Infinity;
@@ -117,6 +121,14 @@ export class MapRunner {
     this.wake?.();
   }
 
+  /**
+   * A picture of a movement belongs to this runner: the memory of its map is used again soon after another picture is shown.
+   * Who reads it for longer says so here.
+   */
+  hold(frame: MapFrameResult): void {
+    this.held.add(frame);
+  }
+
   /** While a map is solved the one before it is painted: both take about as long. */
   private async loop(): Promise<void> {
     let made: MapFrameResult | null = null;
@@ -124,7 +136,11 @@ export class MapRunner {
       const stop = new AbortController();
       this.running = { stop, began: performance.now() };
       const work = this.attempt(step, stop.signal);
-      this.show(made);
+      if (made !== null) {
+        // Painted in a task of its own: what came of the pointer meanwhile is heard in between.
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        this.show(made);
+      }
       made = await work;
       this.running = null;
       this.progress = null;
@@ -135,7 +151,16 @@ export class MapRunner {
   private show(made: MapFrameResult | null): void {
     if (made === null) return;
     this.frames++;
+    const before = untrack(() => this.frame);
     this.frame = made;
+    if (before?.moving !== true || before.map === made.map) return;
+    // One picture later: what draws still had a turn with this one.
+    if (this.retired !== null) this.reuse(this.retired);
+    this.retired = before;
+  }
+
+  private reuse(frame: MapFrameResult): void {
+    if (!this.held.has(frame)) this.engine.kernel.recycle?.(frame.map.evaluation.solutions);
   }
 
   /** What is to be done next; null for nothing. */
