@@ -4,6 +4,7 @@ import { pathText, studyHash, type Study } from '../study';
 import { domainRules } from './domainRules';
 import { uncertaintyModel } from './ensemble/uncertaintyModel';
 import type { Model } from './model';
+import { interactionModel } from './interactionModel';
 import { electronsFor } from './overallReaction';
 import { parseSteps } from './parseSteps';
 import { resolveStep } from './resolveStep';
@@ -46,6 +47,7 @@ export function compileModel(study: Study, beta = study.energetics.beta): Model 
     mechanism,
     steps,
     domain: domainRules(study, steps),
+    interactions: interactionModel(study, mechanism, throughStates(study)),
     products: productIndices(study, mechanism, reactant),
     reactant,
     atoms,

@@ -3,6 +3,7 @@ import {
   arrhenius,
   combine,
   eyring,
+  interactionForm,
   hertzKnudsenAdsorption,
   hertzKnudsenDesorption,
   stepBarriers,
@@ -35,7 +36,10 @@ export function resolveStep(step: ParsedStep, kinetics: StepKinetics, context: S
   const base = { id: step.id, equation: step.equation, electrons };
   if (kinetics.kind === 'hertz-knudsen') {
     requireAdsorption(step, path);
-    const desorption = resolveForm(kinetics.desorption, context.variables, `${path}.desorption`);
+    const desorption = combine([
+      [1, resolveForm(kinetics.desorption, context.variables, `${path}.desorption`)],
+      [-1, interactionChange(step, context)],
+    ]);
     return {
       ...base,
       forward: hertzKnudsenAdsorption(kinetics),
@@ -48,7 +52,10 @@ export function resolveStep(step: ParsedStep, kinetics: StepKinetics, context: S
     reverseBarrier:
       kinetics.reverseBarrier === undefined
         ? null
-        : resolveForm(kinetics.reverseBarrier, context.variables, `${path}.reverseBarrier`),
+        : combine([
+            [1, resolveForm(kinetics.reverseBarrier, context.variables, `${path}.reverseBarrier`)],
+            [-1, interactionChange(step, context)],
+          ]),
   };
   const { study } = context;
   const transfer = {
@@ -80,6 +87,7 @@ function resolveBarrier(input: BarrierInput, step: ParsedStep, context: StepCont
   if (typeof input === 'object' && !isFit(input)) {
     if ('bep' in input && typeof input.bep === 'object') return { kind: 'bep', ...input.bep };
     if ('transitionState' in input && typeof input.transitionState === 'object') {
+      requireNamedState(step, context, where);
       const energy = resolveForm(input.transitionState, context.variables, `${where}.transitionState`);
       return { kind: 'transition-state', energy, reactants: sideEnergy(step.left, context, step) };
     }
@@ -104,7 +112,12 @@ export function reactionEnergy(
   context: StepContext,
   path: string,
 ): AffineForm | null {
-  if (kinetics.energy !== undefined) return resolveForm(kinetics.energy, context.variables, `${path}.energy`);
+  if (kinetics.energy !== undefined) {
+    return combine([
+      [1, resolveForm(kinetics.energy, context.variables, `${path}.energy`)],
+      [1, interactionChange(step, context)],
+    ]);
+  }
   const { barrier } = kinetics;
   const relative =
     barrier === 'none' || (typeof barrier === 'object' && ('bep' in barrier || 'atEquilibrium' in barrier));
@@ -114,6 +127,30 @@ export function reactionEnergy(
     [1, sideEnergy(step.right, context, step)],
     [-1, sideEnergy(step.left, context, step)],
   ]);
+}
+
+/**
+ * What interactions add to a reaction energy that is given in numbers. A barrier given in numbers does not move with the
+ * coverages; the reverse one takes the change.
+ */
+function interactionChange(step: ParsedStep, { study }: StepContext): AffineForm {
+  if (study.energetics.interactions === undefined) return combine([]);
+  const side = (terms: readonly Term[], sign: number): (readonly [number, AffineForm])[] =>
+    terms.flatMap(({ count: n, species }) =>
+      species.phase === 'surface' ? [[sign * n, interactionForm(species.name)] as const] : [],
+    );
+  return combine([...side(step.right, 1), ...side(step.left, -1)]);
+}
+
+/** A transition state without a name has no parameters; one between states without adsorbates needs none. */
+function requireNamedState(step: ParsedStep, { study }: StepContext, where: string): void {
+  const occupied = [...step.left, ...step.right].some(({ species }) => species.phase === 'surface');
+  if (study.energetics.interactions === undefined || !occupied) return;
+  throw new InvalidInput({
+    name: `${where}.transitionState`,
+    got: 'an energy',
+    expected: '{ through } with the name of the transition state, since adsorbates interact',
+  });
 }
 
 function sideEnergy(terms: readonly Term[], { energies }: StepContext, step: ParsedStep): AffineForm {
