@@ -40,7 +40,7 @@ export interface FormSpread {
 /**
  * Compiles interactions for the pieces of a rate program.
  *
- * @param forms energy of each piece.
+ * @param forms energy of each piece; what they name that is no subject (a gas) does not interact.
  * @returns null where nothing interacts.
  */
 export function compileInteractions(
@@ -55,8 +55,8 @@ export function compileInteractions(
   const counts = new Float64Array(forms.length * names.length);
   forms.forEach((form, p) => {
     for (const [variable, c] of Object.entries(form?.terms ?? {})) {
-      const subject = interactionSubject(variable);
-      if (subject !== null) counts[p * names.length + index.get(subject)!] += c;
+      const subject = index.get(interactionSubject(variable) ?? '');
+      if (subject !== undefined) counts[p * names.length + subject] += c;
     }
   });
   const rows = (list: readonly AffineForm[]): readonly [Float64Array, Float64Array] => {

@@ -16,7 +16,7 @@ const root = ['energetics', 'interactions'] as const;
  */
 export function interactionModel(
   study: Study,
-  { states, sites, stateSite }: CompiledMechanism,
+  { states, externals, sites, stateSite }: CompiledMechanism,
   passed: readonly string[],
 ): InteractionModel | null {
   const input = study.energetics.interactions;
@@ -25,7 +25,8 @@ export function interactionModel(
   const at = states.flatMap((s, i) => (s.phase === 'surface' ? [{ name: s.name, site: sites[stateSite[i]].name }] : []));
   const adsorbates = at.map(({ name }) => name);
   const siteNames = sites.map(({ name }) => name);
-  const through = [...new Set(passed)].filter((name) => !adsorbates.includes(name));
+  const others = [...states, ...externals].map(({ name }) => name);
+  const through = [...new Set(passed)].filter((name) => !others.includes(name));
   const subjects = [...adsorbates, ...through];
   const need = (path: readonly (string | number)[], got: string, known: readonly string[]): number => {
     const index = known.indexOf(got);

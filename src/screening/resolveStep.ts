@@ -47,7 +47,7 @@ export function resolveStep(step: ParsedStep, kinetics: StepKinetics, context: S
     };
   }
   const energies = {
-    barrier: resolveBarrier(kinetics.barrier, step, context, path),
+    barrier: resolveBarrier(kinetics.barrier, step, context, path, kinetics.beta ?? context.beta),
     energy: reactionEnergy(step, kinetics, context, path),
     reverseBarrier:
       kinetics.reverseBarrier === undefined
@@ -81,7 +81,13 @@ function attemptOf({ constants }: Study): number | undefined {
   return boltzmann === undefined || planck === undefined ? undefined : boltzmann / planck;
 }
 
-function resolveBarrier(input: BarrierInput, step: ParsedStep, context: StepContext, path: string): Barrier {
+function resolveBarrier(
+  input: BarrierInput,
+  step: ParsedStep,
+  context: StepContext,
+  path: string,
+  beta: number,
+): Barrier {
   const where = `${path}.barrier`;
   if (input === 'none') return { kind: 'none' };
   if (typeof input === 'object' && !isFit(input)) {
@@ -99,7 +105,7 @@ function resolveBarrier(input: BarrierInput, step: ParsedStep, context: StepCont
     }
     if ('atEquilibrium' in input) {
       const form = resolveForm(input.atEquilibrium, context.variables, `${where}.atEquilibrium`);
-      return { kind: 'at-equilibrium', form };
+      return { kind: 'at-equilibrium', form: combine([[1, form], [1, ownInteraction(step, context, beta)]]) };
     }
   }
   return { kind: 'form', form: resolveForm(input as FormInput, context.variables, where) };
@@ -140,6 +146,22 @@ function interactionChange(step: ParsedStep, { study }: StepContext): AffineForm
       species.phase === 'surface' ? [[sign * n, interactionForm(species.name)] as const] : [],
     );
   return combine([...side(step.right, 1), ...side(step.left, -1)]);
+}
+
+/**
+ * What to add to a barrier at equilibrium whose transition state has weights of its own, instead of the share β of the
+ * reaction energy.
+ */
+function ownInteraction(step: ParsedStep, context: StepContext, beta: number): AffineForm {
+  const { interactions } = context.study.energetics;
+  if (interactions === undefined || !Object.hasOwn(interactions.transitionStates, step.id)) return combine([]);
+  return combine([
+    [1, interactionForm(step.id)],
+    ...step.left.flatMap(({ count: n, species }) =>
+      species.phase === 'surface' ? [[-n, interactionForm(species.name)] as const] : [],
+    ),
+    [-beta, interactionChange(step, context)],
+  ]);
 }
 
 /** A transition state without a name has no parameters; one between states without adsorbates needs none. */
