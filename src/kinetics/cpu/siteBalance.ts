@@ -66,7 +66,7 @@ export class SiteBalance {
    * steady states are possible.
    */
   get nonlinear(): boolean {
-    return this.pairwise || this.coverageRates !== null;
+    return this.pairwise || this.interacting;
   }
 
   /** Unknowns of the site type of unknown `i`. */
@@ -82,6 +82,11 @@ export class SiteBalance {
   /** Makes ln k follow the coverages; it is written to the array of `setRates`, the deciding pieces to `piece`. */
   setCoverageRates(rates: CoverageRates): void {
     this.coverageRates = rates;
+  }
+
+  /** True when ln k follows the coverages. */
+  get interacting(): boolean {
+    return this.coverageRates !== null;
   }
 
   /** Piece of the rate program that decides each ln k at the last evaluation, where those follow the coverages. [directed] */
@@ -181,7 +186,7 @@ export class SiteBalance {
   }
 
   /**
-   * Derivatives of g(u) - u at u: by the unknowns and, on request, by each ln k or by the logarithm of each occupation
+   * Derivatives of g(u) - u at u (at a solution u, or at any where adsorbates interact): by the unknowns and, on request, by each ln k or by the logarithm of each occupation
    * that the restart leads to.
    *
    * @returns row-major [n × directions]; the first n directions are the unknowns, then what was asked for.
@@ -189,7 +194,9 @@ export class SiteBalance {
   tangent(u: Float64Array, also: 'nothing' | 'rates' | 'reset' = 'nothing'): Float64Array {
     const directions = this.n + (also === 'rates' ? this.lnRate.length : also === 'reset' ? this.n : 0);
     const result = new Float64Array(this.n * directions);
-    this.evaluateRates(u);
+    // Far from the solution derivatives are exact only with the weights of the chain there.
+    if (this.interacting) this.residual(u, new Float64Array(this.n));
+    else this.evaluateRates(u);
     for (const chain of this.chains) {
       const { members } = chain;
       const hub = this.fillChain(chain, u);
@@ -199,6 +206,11 @@ export class SiteBalance {
       gthTangent(size, chain.matrix, t, directions, dx);
       const mean = new Float64Array(directions);
       const share = Float64Array.from(members, (i) => Math.exp(u[i] - chain.lnFraction));
+      if (this.interacting) {
+        let sum = 0;
+        for (let m = 0; m < share.length; m++) sum += share[m] *= Math.exp(chain.lnWeight[m + hub] - chain.lnWeight[hub]);
+        for (let m = 0; m < share.length; m++) share[m] /= sum;
+      }
       for (let m = hub; m < size; m++) {
         const weight = share[m - hub];
         for (let d = 0; d < directions; d++) mean[d] += weight * dx[m * directions + d];
