@@ -1,5 +1,15 @@
 export { combine, constantForm, evaluateForm, type AffineForm } from './affineForm';
 export {
+  cleanForm,
+  interactionForm,
+  interactionSubject,
+  responseAt,
+  responseSlope,
+  type CrossRule,
+  type InteractionModel,
+  type ResponseFunction,
+} from './interactions';
+export {
   arrhenius,
   eyring,
   hertzKnudsenAdsorption,

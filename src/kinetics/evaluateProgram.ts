@@ -41,7 +41,7 @@ export function firstMask(program: RateProgram, x: Float64Array, at: number): nu
 }
 
 /** Zero coefficients are skipped: 0 × ln 0 is no contribution. */
-function affineValue(rows: Float64Array, row: number, variables: number, x: Float64Array, at: number): number {
+export function affineValue(rows: Float64Array, row: number, variables: number, x: Float64Array, at: number): number {
   let sum = rows[row + variables];
   for (let v = 0; v < variables; v++) {
     const c = rows[row + v];

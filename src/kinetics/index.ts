@@ -1,4 +1,5 @@
 export { gatherBatch, gatherRows, pickSolutions, scatterSolutions, type SolutionArray } from './batchRows';
+export { CoverageRates } from './coverageRates';
 export { cpuKernel } from './cpu/cpuKernel';
 export { evaluateProgram } from './evaluateProgram';
 export {

@@ -1,10 +1,13 @@
-import type { AffineForm, RateLaw } from '../energetics';
+import { interactionSubject, type AffineForm, type InteractionModel, type RateLaw } from '../energetics';
 import type { CompiledMechanism } from '../mechanism';
+import { compileInteractions, type InteractionProgram } from './interactionProgram';
 import { thermalEnergy, voltPerPh, type PotentialScale } from '../thermo';
 
 /**
  * Every ln k of a mechanism as the minimum of a few forms that are affine in the axis variables: a million-pixel map is
  * these few hundred numbers plus the variables of each point. (The barrier is a maximum, so ln k is a minimum.)
+ *
+ * Interactions between adsorbates stand apart: the pieces are those of a clean surface.
  *
  * Axis variables, in order: the descriptors [eV], `U` [V on the scale of the conditions], `pH`, and `ln a_X` for every
  * species X with an activity. Temperature and transfer coefficients are fixed in a program; another T is another program.
@@ -25,6 +28,8 @@ export interface RateProgram {
   readonly masks: Float64Array;
   /** Why, one sentence per mask. */
   readonly maskReasons: readonly string[];
+  /** Interactions between adsorbates, which make ln k depend on coverages; null for none. */
+  readonly interactions: InteractionProgram | null;
 }
 
 /** A form that must not be negative inside the domain of the model. */
@@ -40,6 +45,8 @@ export interface RateProgramInput {
   /** One law per directed reaction; null for a direction without rate. */
   readonly laws: readonly (RateLaw | null)[];
   readonly domain: readonly DomainRule[];
+  /** Interactions that the laws name; none when null or absent. */
+  readonly interactions?: InteractionModel | null;
   readonly T: number;
   readonly scale: PotentialScale;
   readonly kJ_per_mol_per_eV: number | undefined;
@@ -74,7 +81,7 @@ export function compileRateProgram(input: RateProgramInput): RateProgram {
         slope[index.get('pH')!] += sign * c * voltPerPh(kTPerKelvin);
       } else if (index.has(name)) {
         energy[index.get(name)!] += c;
-      } else {
+      } else if (interactionSubject(name) === null) {
         const term = input.thermal?.(name) ?? { energy: NaN, perKelvin: NaN };
         energy[last] += c * term.energy;
         slope[last] += c * term.perKelvin;
@@ -115,5 +122,10 @@ export function compileRateProgram(input: RateProgramInput): RateProgram {
     spread(form, masks.subarray(m * stride, (m + 1) * stride), new Float64Array(stride)),
   );
   const maskReasons = input.domain.map((rule) => rule.reason);
-  return { variables, T, kT, piecePtr, pieces, piecesPerKelvin, masks, maskReasons };
+  const forms = laws.flatMap((law): readonly (AffineForm | null)[] => law?.barriers ?? [null]);
+  const interactions =
+    input.interactions === null || input.interactions === undefined
+      ? null
+      : compileInteractions(input.interactions, mechanism, forms, { stride, spread });
+  return { variables, T, kT, piecePtr, pieces, piecesPerKelvin, masks, maskReasons, interactions };
 }

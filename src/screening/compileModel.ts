@@ -4,6 +4,7 @@ import { pathText, studyHash, type Study } from '../study';
 import { domainRules } from './domainRules';
 import { uncertaintyModel } from './ensemble/uncertaintyModel';
 import type { Model } from './model';
+import { interactionModel } from './interactionModel';
 import { electronsFor } from './overallReaction';
 import { parseSteps } from './parseSteps';
 import { resolveStep } from './resolveStep';
@@ -46,6 +47,7 @@ export function compileModel(study: Study, beta = study.energetics.beta): Model 
     mechanism,
     steps,
     domain: domainRules(study, steps),
+    interactions: interactionModel(study, mechanism, [...throughStates(study), ...equilibriumSteps(study)]),
     products: productIndices(study, mechanism, reactant),
     reactant,
     atoms,
@@ -79,6 +81,15 @@ function throughStates(study: Study): readonly string[] {
   return Object.values(study.energetics.steps).flatMap((step) => {
     const barrier = step.kind === 'hertz-knudsen' ? 0 : step.barrier;
     return typeof barrier === 'object' && 'through' in barrier && Array.isArray(barrier.through) ? barrier.through : [];
+  });
+}
+
+/** Steps with a barrier at equilibrium whose transition state has interactions of its own. */
+function equilibriumSteps({ energetics }: Study): readonly string[] {
+  return Object.entries(energetics.steps).flatMap(([id, step]) => {
+    const barrier = step.kind === 'hertz-knudsen' ? 0 : step.barrier;
+    const listed = Object.hasOwn(energetics.interactions?.transitionStates ?? {}, id);
+    return listed && typeof barrier === 'object' && 'atEquilibrium' in barrier ? [id] : [];
   });
 }
 

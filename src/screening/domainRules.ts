@@ -1,10 +1,10 @@
 import { InvalidInput } from '../base';
-import { combine } from '../energetics';
+import { cleanForm } from '../energetics';
 import type { DomainRule } from '../kinetics';
 import type { Study } from '../study';
 import type { ModelStep } from './model';
 
-/** The domain of a study as energies that must not be negative. @throws InvalidInput for a step or direction that is none. */
+/** The domain of a study as energies that must not be negative on a clean surface. @throws InvalidInput for a step or direction that is none. */
 export function domainRules(study: Study, steps: readonly ModelStep[]): readonly DomainRule[] {
   return (study.domain?.barriers ?? []).flatMap(({ step: id, directions }, i) => {
     const step = steps.find((s) => s.id === id);
@@ -18,7 +18,7 @@ export function domainRules(study: Study, steps: readonly ModelStep[]): readonly
         const name = `domain.barriers[${i}].directions`;
         throw new InvalidInput({ name, got: direction, expected: `forward (step ${id} is irreversible)` });
       }
-      return { form: combine([[1, law.barriers[0]]]), reason: `${direction} barrier of ${id} is negative` };
+      return { form: cleanForm(law.barriers[0]), reason: `${direction} barrier of ${id} is negative` };
     });
   });
 }

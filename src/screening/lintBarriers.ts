@@ -1,4 +1,4 @@
-import { evaluateForm, type RateLaw } from '../energetics';
+import { cleanForm, evaluateForm, type RateLaw } from '../energetics';
 import { pathText } from '../study';
 import { domainGrid, rangeOf, type PointValues } from './domainGrid';
 import type { Finding } from './finding';
@@ -24,7 +24,7 @@ function negative(
   law: RateLaw,
   points: readonly PointValues[],
 ): readonly Finding[] {
-  const form = law.barriers[0];
+  const form = cleanForm(law.barriers[0]);
   const below = points.filter((point) => evaluateForm(form, point) < -1e-12);
   if (below.length === 0) return [];
   const share = below.length / points.length;

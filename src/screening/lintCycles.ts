@@ -1,4 +1,4 @@
-import { combine, constantForm, type AffineForm } from '../energetics';
+import { cleanForm, combine, constantForm, type AffineForm } from '../energetics';
 import { thermalEnergy } from '../thermo';
 import { domainGrid, rangeOf } from './domainGrid';
 import type { Finding } from './finding';
@@ -70,7 +70,7 @@ export function cyclesOf(model: Model): readonly Cycle[] {
   }));
 }
 
-/** Ea_f - Ea_r - kT ln(A_f / A_r) at the study's temperature. */
+/** Ea_f - Ea_r - kT ln(A_f / A_r) at the study's temperature; interactions cancel around a cycle. */
 function reactionFreeEnergy(model: Model, step: ModelStep): AffineForm {
   const { study } = model;
   const { T } = study.conditions;
@@ -80,11 +80,13 @@ function reactionFreeEnergy(model: Model, step: ModelStep): AffineForm {
     back.lnPrefactor +
     (step.forward.temperatureExponent - back.temperatureExponent) * Math.log(T);
   const kT = thermalEnergy(T, study.constants?.kJ_per_mol_per_eV, study.constants?.boltzmann_eV_per_K);
-  return combine([
-    [1, step.forward.barriers[0]],
-    [-1, back.barriers[0]],
-    [1, constantForm(-kT * lnRatio)],
-  ]);
+  return cleanForm(
+    combine([
+      [1, step.forward.barriers[0]],
+      [-1, back.barriers[0]],
+      [1, constantForm(-kT * lnRatio)],
+    ]),
+  );
 }
 
 /** Whole-number basis of the null space of a small integer matrix, first entries positive, by reduced row echelon form. */

@@ -1,4 +1,4 @@
-import type { RateLaw } from '../energetics';
+import type { InteractionModel, RateLaw } from '../energetics';
 import type { DomainRule } from '../kinetics';
 import type { CompiledMechanism } from '../mechanism';
 import type { Study } from '../study';
@@ -21,6 +21,8 @@ export interface Model {
   readonly mechanism: CompiledMechanism;
   readonly steps: readonly ModelStep[];
   readonly domain: readonly DomainRule[];
+  /** Interactions between adsorbates; null for none. */
+  readonly interactions: InteractionModel | null;
   /** Species whose TOF is reported as products, by index into the externals. */
   readonly products: readonly number[];
   /** The external that is consumed. */

@@ -35,6 +35,7 @@ export function programOf(model: Model, T: number, scale: PotentialScale): RateP
     descriptors: study.descriptors.map((d) => d.name),
     laws: model.steps.flatMap((step) => [step.forward, step.reverse]),
     domain: model.domain,
+    interactions: model.interactions,
     T,
     scale,
     kJ_per_mol_per_eV: study.constants?.kJ_per_mol_per_eV,

@@ -3,6 +3,7 @@ import {
   arrhenius,
   combine,
   eyring,
+  interactionForm,
   hertzKnudsenAdsorption,
   hertzKnudsenDesorption,
   stepBarriers,
@@ -35,7 +36,10 @@ export function resolveStep(step: ParsedStep, kinetics: StepKinetics, context: S
   const base = { id: step.id, equation: step.equation, electrons };
   if (kinetics.kind === 'hertz-knudsen') {
     requireAdsorption(step, path);
-    const desorption = resolveForm(kinetics.desorption, context.variables, `${path}.desorption`);
+    const desorption = combine([
+      [1, resolveForm(kinetics.desorption, context.variables, `${path}.desorption`)],
+      [-1, interactionChange(step, context)],
+    ]);
     return {
       ...base,
       forward: hertzKnudsenAdsorption(kinetics),
@@ -43,12 +47,15 @@ export function resolveStep(step: ParsedStep, kinetics: StepKinetics, context: S
     };
   }
   const energies = {
-    barrier: resolveBarrier(kinetics.barrier, step, context, path),
+    barrier: resolveBarrier(kinetics.barrier, step, context, path, kinetics.beta ?? context.beta),
     energy: reactionEnergy(step, kinetics, context, path),
     reverseBarrier:
       kinetics.reverseBarrier === undefined
         ? null
-        : resolveForm(kinetics.reverseBarrier, context.variables, `${path}.reverseBarrier`),
+        : combine([
+            [1, resolveForm(kinetics.reverseBarrier, context.variables, `${path}.reverseBarrier`)],
+            [-1, interactionChange(step, context)],
+          ]),
   };
   const { study } = context;
   const transfer = {
@@ -74,12 +81,19 @@ function attemptOf({ constants }: Study): number | undefined {
   return boltzmann === undefined || planck === undefined ? undefined : boltzmann / planck;
 }
 
-function resolveBarrier(input: BarrierInput, step: ParsedStep, context: StepContext, path: string): Barrier {
+function resolveBarrier(
+  input: BarrierInput,
+  step: ParsedStep,
+  context: StepContext,
+  path: string,
+  beta: number,
+): Barrier {
   const where = `${path}.barrier`;
   if (input === 'none') return { kind: 'none' };
   if (typeof input === 'object' && !isFit(input)) {
     if ('bep' in input && typeof input.bep === 'object') return { kind: 'bep', ...input.bep };
     if ('transitionState' in input && typeof input.transitionState === 'object') {
+      requireNamedState(step, context, where);
       const energy = resolveForm(input.transitionState, context.variables, `${where}.transitionState`);
       return { kind: 'transition-state', energy, reactants: sideEnergy(step.left, context, step) };
     }
@@ -91,7 +105,7 @@ function resolveBarrier(input: BarrierInput, step: ParsedStep, context: StepCont
     }
     if ('atEquilibrium' in input) {
       const form = resolveForm(input.atEquilibrium, context.variables, `${where}.atEquilibrium`);
-      return { kind: 'at-equilibrium', form };
+      return { kind: 'at-equilibrium', form: combine([[1, form], [1, ownInteraction(step, context, beta)]]) };
     }
   }
   return { kind: 'form', form: resolveForm(input as FormInput, context.variables, where) };
@@ -104,7 +118,12 @@ export function reactionEnergy(
   context: StepContext,
   path: string,
 ): AffineForm | null {
-  if (kinetics.energy !== undefined) return resolveForm(kinetics.energy, context.variables, `${path}.energy`);
+  if (kinetics.energy !== undefined) {
+    return combine([
+      [1, resolveForm(kinetics.energy, context.variables, `${path}.energy`)],
+      [1, interactionChange(step, context)],
+    ]);
+  }
   const { barrier } = kinetics;
   const relative =
     barrier === 'none' || (typeof barrier === 'object' && ('bep' in barrier || 'atEquilibrium' in barrier));
@@ -114,6 +133,46 @@ export function reactionEnergy(
     [1, sideEnergy(step.right, context, step)],
     [-1, sideEnergy(step.left, context, step)],
   ]);
+}
+
+/**
+ * What interactions add to a reaction energy that is given in numbers. A barrier given in numbers does not move with the
+ * coverages; the reverse one takes the change.
+ */
+function interactionChange(step: ParsedStep, { study }: StepContext): AffineForm {
+  if (study.energetics.interactions === undefined) return combine([]);
+  const side = (terms: readonly Term[], sign: number): (readonly [number, AffineForm])[] =>
+    terms.flatMap(({ count: n, species }) =>
+      species.phase === 'surface' ? [[sign * n, interactionForm(species.name)] as const] : [],
+    );
+  return combine([...side(step.right, 1), ...side(step.left, -1)]);
+}
+
+/**
+ * What to add to a barrier at equilibrium whose transition state has weights of its own, instead of the share β of the
+ * reaction energy.
+ */
+function ownInteraction(step: ParsedStep, context: StepContext, beta: number): AffineForm {
+  const { interactions } = context.study.energetics;
+  if (interactions === undefined || !Object.hasOwn(interactions.transitionStates, step.id)) return combine([]);
+  return combine([
+    [1, interactionForm(step.id)],
+    ...step.left.flatMap(({ count: n, species }) =>
+      species.phase === 'surface' ? [[-n, interactionForm(species.name)] as const] : [],
+    ),
+    [-beta, interactionChange(step, context)],
+  ]);
+}
+
+/** A transition state without a name has no parameters; one between states without adsorbates needs none. */
+function requireNamedState(step: ParsedStep, { study }: StepContext, where: string): void {
+  const occupied = [...step.left, ...step.right].some(({ species }) => species.phase === 'surface');
+  if (study.energetics.interactions === undefined || !occupied) return;
+  throw new InvalidInput({
+    name: `${where}.transitionState`,
+    got: 'an energy',
+    expected: '{ through } with the name of the transition state, since adsorbates interact',
+  });
 }
 
 function sideEnergy(terms: readonly Term[], { energies }: StepContext, step: ParsedStep): AffineForm {

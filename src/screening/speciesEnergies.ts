@@ -1,5 +1,5 @@
 import { InvalidInput } from '../base';
-import { combine, constantForm, type AffineForm } from '../energetics';
+import { combine, constantForm, interactionForm, type AffineForm } from '../energetics';
 import { pathText, type Study } from '../study';
 import { resolveEnergy } from './resolveEnergy';
 import { resolveForm } from './resolveForm';
@@ -43,14 +43,20 @@ export class SpeciesEnergies {
     return Object.entries(own).map(([label, form]) => [label, resolveForm(form, this.variables, path(label))]);
   }
 
-  /** Free energy at activity 1: electronic energy, corrections and, as a variable, the thermal part [eV]. */
+  /** Free energy at activity 1: electronic energy, corrections and, as variables, the thermal part and interactions [eV]. */
   free(subject: EnergySubject, neededBy: string): AffineForm {
     const { name } = subject;
     return combine([
       [1, this.electronic(subject, neededBy)],
       ...this.corrections(name).map(([, form]) => [1, form] as const),
       [Object.hasOwn(thermalModels(this.study), name) ? 1 : 0, thermalForm(name)],
+      [this.interacts(subject) ? 1 : 0, interactionForm(name)],
     ]);
+  }
+
+  /** True for what feels the adsorbates around it. */
+  private interacts({ phase }: EnergySubject): boolean {
+    return this.study.energetics.interactions !== undefined && (phase === 'surface' || phase === 'state');
   }
 
   private resolve(name: string, phase: string, neededBy: string, above: readonly string[]): AffineForm {

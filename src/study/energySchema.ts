@@ -41,6 +41,15 @@ export const fitSchema = v.strictObject({
   }),
 });
 
+/** An energy, or another quantity in eV, that is affine in the variables of a study. */
+export const formSchema = v.pipe(
+  v.union([number, fitSchema, v.record(v.string(), number)]),
+  v.description(
+    'Energy in eV, affine in variables: a number, { const, E_O: slope, U_RHE: slope, pH: slope, T: slope }, or a scaling ' +
+      'relation to fit by least squares, { fit: { on, points } }.',
+  ),
+);
+
 const weights = v.pipe(
   v.record(v.string(), number),
   v.minEntries(1, 'at least one species'),

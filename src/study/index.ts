@@ -29,6 +29,7 @@ export {
   type Conditions,
   type EnergyInput,
   type FormInput,
+  type InteractionsInput,
   type StepKinetics,
   type Study,
   type StudyInput,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { correctionName, fitSchema, scalingSchema } from './energySchema';
+import { correctionName, fitSchema, formSchema, scalingSchema } from './energySchema';
+import { interactionSchema } from './interactionSchema';
 import { thermalModelSchema } from './thermochemistrySchema';
 import { uncertaintySchema } from './uncertaintySchema';
 
@@ -21,21 +22,13 @@ const name = v.pipe(
 );
 const reserved = new Set(['const', 'T', 'U', 'U_RHE', 'U_SHE', 'pH', 'time', 'beta', 'scale']);
 
-const form = v.pipe(
-  v.union([number, fitSchema, v.record(v.string(), number)]),
-  v.description(
-    'Energy in eV, affine in variables: a number, { const, E_O: slope, U_RHE: slope, pH: slope, T: slope }, or a scaling ' +
-      'relation to fit by least squares, { fit: { on, points } }.',
-  ),
-);
-
 const barrier = v.pipe(
   v.union([
     number,
     v.strictObject({ bep: v.strictObject({ slope: number, intercept: number }) }),
-    v.strictObject({ transitionState: form }),
+    v.strictObject({ transitionState: formSchema }),
     v.strictObject({ through: v.pipe(v.array(text), v.minLength(1)) }),
-    v.strictObject({ atEquilibrium: form }),
+    v.strictObject({ atEquilibrium: formSchema }),
     v.literal('none'),
     fitSchema,
     v.record(v.string(), number),
@@ -60,8 +53,8 @@ const beta = v.pipe(fraction, v.description('Transfer coefficient of this step; 
 
 const activated = {
   barrier,
-  reverseBarrier: v.optional(form),
-  energy: v.optional(form),
+  reverseBarrier: v.optional(formSchema),
+  energy: v.optional(formSchema),
   beta: v.optional(beta),
 };
 
@@ -80,7 +73,7 @@ const stepKinetics = v.variant('kind', [
     rotationalTemperature_K: positive,
     symmetry: v.pipe(number, v.integer(), v.minValue(1)),
     sticking: v.pipe(positive, v.maxValue(1)),
-    desorption: form,
+    desorption: formSchema,
   }),
 ]);
 
@@ -197,9 +190,12 @@ export const studySchema = v.strictObject({
     ),
     corrections: v.optional(
       v.pipe(
-        v.record(v.string(), v.record(correctionName, form)),
+        v.record(v.string(), v.record(correctionName, formSchema)),
         v.description('By species: solvation, hydrogen bonds and the like, added to its energy.'),
       ),
+    ),
+    interactions: v.optional(
+      v.pipe(interactionSchema, v.description('First-order interactions between adsorbates; none when absent.')),
     ),
     steps: v.record(v.string(), stepKinetics),
     sources: v.optional(v.array(text), []),
@@ -282,10 +278,13 @@ export type StudyInput = v.InferInput<typeof studySchema>;
 export type StepKinetics = v.InferOutput<typeof stepKinetics>;
 
 /** Energy written in a study: a number or coefficients by variable. */
-export type FormInput = v.InferOutput<typeof form>;
+export type FormInput = v.InferOutput<typeof formSchema>;
 
 /** Electronic energy of a species written in a study. */
 export type EnergyInput = v.InferOutput<typeof energy>;
+
+/** Interactions between adsorbates written in a study. */
+export type InteractionsInput = v.InferOutput<typeof interactionSchema>;
 
 /** Barrier written in a study. */
 export type BarrierInput = v.InferOutput<typeof barrier>;

@@ -12,6 +12,7 @@ export interface Toy {
   readonly energies?: StudyInput['energetics']['energies'];
   readonly floorBarriers?: boolean;
   readonly beta?: number;
+  readonly interactions?: StudyInput['energetics']['interactions'];
 }
 
 /** A study on one descriptor E [eV]. Steps are keyed by their equation. */
@@ -28,6 +29,7 @@ export function toyStudy(toy: Toy): Study {
       floorBarriers: toy.floorBarriers ?? false,
       beta: toy.beta ?? 0.5,
       energies: toy.energies ?? {},
+      ...(toy.interactions === undefined ? {} : { interactions: toy.interactions }),
       steps: { ...toy.steps },
     },
     conditions: { T: toy.T ?? 500, activities: { ...toy.activities } },

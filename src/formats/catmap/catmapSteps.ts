@@ -13,6 +13,8 @@ type Species = NonNullable<StudyInput['species']>;
 export interface CatmapMechanism {
   readonly lines: readonly string[];
   readonly steps: Steps;
+  /** Id of the step of each reaction; null for one that is left out. */
+  readonly ids: readonly (string | null)[];
   readonly species: Species;
   readonly potentialScale: 'RHE' | 'SHE';
 }
@@ -34,6 +36,7 @@ export function catmapSteps(
   const scale = names.gases.includes('ele_g') ? 'SHE' : 'RHE';
   const lines: string[] = [];
   const steps: Steps = {};
+  const ids = new Array<string | null>(reactions.length).fill(null);
   let leaked: number | null = null;
   reactions.forEach((reaction, i) => {
     const sides = [reaction.initial, reaction.final].map((side) => sideText(side, names));
@@ -45,6 +48,7 @@ export function catmapSteps(
     const label = repeated(reactions, i, names) ? `r${i + 1}: ` : '';
     const id = canonical(`${label}${text}`, reaction, names, species, settings);
     lines.push(`${label}${text}`);
+    ids[i] = id;
     leaked = betaLeak(reaction, leaked, names, globalBeta, warn);
     for (const option of reaction.unknownOptions) warn(`${reaction.text.trim()}: CatMAP skips the option ${option}`);
     const given = prefactors[i] ?? null;
@@ -57,7 +61,7 @@ export function catmapSteps(
     const activated = { barrier: barrierOf(reaction, names), ...(beta === null ? {} : { beta }) };
     steps[id] = prefactor === null ? { kind: 'eyring', ...activated } : { kind: 'arrhenius', prefactor, ...activated };
   });
-  return { lines, steps, species, potentialScale: scale };
+  return { lines, steps, ids, species, potentialScale: scale };
 }
 
 function sideText(side: readonly CatmapSpecies[], names: CatmapNames): string {

@@ -3,6 +3,7 @@ import { parseStudy, type StudyInput } from '../../study';
 import { catmapConditions } from './catmapConditions';
 import { descriptorRange, thermodynamicDescriptors } from './catmapDescriptors';
 import { CatmapEnergies } from './catmapEnergies';
+import { catmapInteractions, interactionSettings } from './catmapInteractions';
 import { CatmapNames } from './catmapNames';
 import { catmapOutputs } from './catmapOutputs';
 import { catmapSteps } from './catmapSteps';
@@ -47,9 +48,7 @@ const technical = (
   'data_file decimal_precision tolerance max_rootfinding_iterations max_root_finding_iterations max_bisections ' +
   'max_initial_guesses max_damping_iterations numerical_representation output_variables rxn_mechanisms verbose ' +
   'use_numbers_solver fix_x_star mapper solver parser thermodynamics avoid_scaling create_standalone pressure_mode ' +
-  'interaction_strength max_self_interaction interaction_response_function interaction_response_parameters ' +
-  'transition_state_cross_interaction_mode cross_interaction_mode interaction_fitting_mode model_name ' +
-  'perturbation_size output_labels descriptor_decimal_precision log_file integral_error_fitting_weight'
+  'model_name perturbation_size output_labels descriptor_decimal_precision log_file'
 ).split(' ');
 
 /**
@@ -77,7 +76,6 @@ export function importCatmap(input: CatmapImportInput): CatmapImport {
   const energyTable = input.table(settings.text('input_file') ?? 'energies.txt');
   energyTable.warnings.forEach(warn);
   const table = new CatmapTable(energyTable.rows, settings, surfaces, warn);
-  requireIdeal(settings);
   const written = settings.texts('descriptor_names');
   const descriptors = energyDescriptors(written, names, settings);
   const energies = new CatmapEnergies({
@@ -87,9 +85,13 @@ export function importCatmap(input: CatmapImportInput): CatmapImport {
   const year = input.codata === undefined ? '2014' : (input.codata ?? undefined);
   const { thermochemistry, corrections } = catmapThermo({ settings, names, table, reactions, warn, codata: year });
   const mechanism = catmapSteps(reactions, names, settings, warn);
+  const interactions = catmapInteractions({
+    ...{ settings, names, table, reactions, surfaces, descriptors, energies, warn },
+    stepIds: mechanism.ids,
+  });
   chargedEnergies(names, energies);
   const references = [...names.gases, ...names.adsorbates].flatMap((key) => table.references(key));
-  settings.ignore(technical);
+  settings.ignore([...technical, ...interactionSettings]);
   const study: StudyInput = {
     sabatier: 1,
     id: file.replace(/^.*[\\/]/, '').replace(/\.\w+$/, '') || 'model',
@@ -112,6 +114,7 @@ export function importCatmap(input: CatmapImportInput): CatmapImport {
       floorBarriers: true,
       energies,
       ...(Object.keys(corrections).length === 0 ? {} : { corrections }),
+      ...(interactions === null ? {} : { interactions }),
       steps: mechanism.steps,
     },
     ...(Object.keys(thermochemistry).length === 0 ? {} : { thermochemistry }),
@@ -136,6 +139,8 @@ const origins: readonly (readonly [part: string, setting: string])[] = [
   ['conditions.pH', 'pH'],
   ['conditions.activities', 'species_definitions'],
   ['energetics.beta', 'beta'],
+  ['energetics.interactions.response', 'interaction_response_parameters'],
+  ['energetics.interactions', 'adsorbate_interaction_model'],
   ['sites', 'species_definitions'],
   ['thermochemistry', 'species_definitions'],
   ['outputs.grid', 'resolution'],
@@ -154,13 +159,6 @@ function requireStudy(study: StudyInput, settings: MkmSettings): void {
     const origin = origins.find(([part]) => name.startsWith(part))?.[1] ?? 'rxn_expressions';
     settings.refuse(settings.placeOf(origin), name, got, expected);
   }
-}
-
-function requireIdeal(settings: MkmSettings): void {
-  const model = settings.text('adsorbate_interaction_model') ?? 'ideal';
-  if (model === 'ideal') return;
-  const place = settings.placeOf('adsorbate_interaction_model');
-  settings.refuse(place, 'adsorbate_interaction_model', model, 'ideal (interactions are not read)');
 }
 
 /** Descriptors that are energies of species; with the thermodynamic scaler there are none. */

@@ -22,7 +22,7 @@ export interface Branches {
  * Looks for other steady states than `u` from the clean surface and, when `corners`, from surfaces filled with each state in
  * turn. Where there are several, `u` becomes the one that the clean surface runs into, followed through implicit Euler steps.
  *
- * A mechanism without steps between two occupants has one steady state and is not looked at.
+ * A mechanism without steps between two occupants and without interactions has one steady state and is not looked at.
  */
 export function findBranches(balance: SiteBalance, u: Float64Array, corners: boolean): Branches {
   if (!balance.nonlinear) return { count: 1, followed: true, iterations: 0 };

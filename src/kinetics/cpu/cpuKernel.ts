@@ -1,4 +1,5 @@
 import type { CompiledMechanism } from '../../mechanism';
+import { CoverageRates } from '../coverageRates';
 import { evaluateProgram, firstMask } from '../evaluateProgram';
 import { converged, emptySolutions, masked, notFinite, type Batch, type Kernel, type Solutions } from '../kernel';
 import { NetRates, type NetRate } from '../netRates';
@@ -43,6 +44,7 @@ class PointSolver {
   private readonly piece: Int32Array;
   /** 1 for variables that are ln activities. */
   private readonly logarithmic: Uint8Array;
+  private readonly coverageRates: CoverageRates | null;
 
   constructor(
     private readonly batch: Batch,
@@ -51,6 +53,9 @@ class PointSolver {
     this.mechanism = batch.mechanism;
     this.lnK = new Float64Array(2 * batch.mechanism.steps.length);
     this.piece = new Int32Array(this.lnK.length);
+    const { mechanism, program } = batch;
+    const { interactions } = program;
+    this.coverageRates = interactions === null ? null : new CoverageRates(mechanism, program, interactions);
     this.logarithmic = Uint8Array.from(batch.program.variables, (name) => (name.startsWith('ln a_') ? 1 : 0));
   }
 
@@ -64,6 +69,7 @@ class PointSolver {
       return;
     }
     evaluateProgram(batch.program, batch.x, at, lnK, this.piece);
+    this.coverageRates?.setPoint(batch.x, at);
     if (!this.finiteInput(at) || !belowInfinity(lnK)) {
       out.status[p] = notFinite;
       return;
@@ -142,8 +148,10 @@ class PointSolver {
     const reach: Reach = steady ? recurrent(this.mechanism, all) : all;
     const split = steady && isSplit(this.mechanism, reach);
     const used = split ? all : reach;
+    const balance = new SiteBalance(this.mechanism, used);
+    if (this.coverageRates !== null) balance.setCoverageRates(this.coverageRates);
     const made = {
-      balance: new SiteBalance(this.mechanism, used),
+      balance,
       net: new NetRates(this.mechanism, used.directed),
       split,
     };
@@ -172,6 +180,7 @@ class PointSolver {
     const stride = program.variables.length + 1;
     const control = this.out.rateControl!;
     const response = this.out.response!;
+    const slopes = Array.from({ length: stride }, (_, v) => this.slopes(p, v, balance));
     tofs.forEach((_, x) => {
       const row = p * tofs.length + x;
       for (let j = 0; j < steps; j++) {
@@ -181,18 +190,28 @@ class PointSolver {
         let sum = 0;
         for (let d = 0; d < directed; d++) {
           const sensitivity = byRate[x * directed + d];
-          if (sensitivity !== 0) sum += sensitivity * this.slope(p, d, v);
+          if (sensitivity !== 0) sum += sensitivity * slopes[v][d];
         }
         response[row * stride + v] = sum;
       }
     });
   }
 
-  /** d ln k_d / d variable v, or per kelvin for the last v. */
-  private slope(p: number, d: number, v: number): number {
+  /** d ln k / d variable v at the coverages, or per kelvin for the last v. [directed] */
+  private slopes(p: number, v: number, balance: SiteBalance): Float64Array {
+    const { coverageRates } = this;
+    const pieces = coverageRates === null ? this.piece : balance.pieces;
+    const clean = Float64Array.from(pieces, (piece) => this.cleanSlope(p, piece, v));
+    if (coverageRates === null) return clean;
+    const added = coverageRates.variableSlopes(v, pieces);
+    return clean.map((value, d) => value + added[d]);
+  }
+
+  /** d / d variable v of a piece of the rate program, or per kelvin for the last v. */
+  private cleanSlope(p: number, piece: number, v: number): number {
     const { program, x } = this.batch;
     const variables = program.variables.length;
-    const row = this.piece[d] * (variables + 1);
+    const row = piece * (variables + 1);
     if (v < variables) return program.pieces[row + v];
     let sum = program.piecesPerKelvin[row + variables];
     for (let w = 0; w < variables; w++) {

@@ -6,6 +6,9 @@ import type { SiteBalance } from './siteBalance';
  * d ln|TOF| / d ln k_d of every external and directed reaction at a steady state, by implicit differentiation of the site
  * balance G(u, ln k) = 0: du/d ln k = -(∂G/∂u)⁻¹ ∂G/∂ln k, then the chain rule through the rates that make up the TOF.
  *
+ * Where rate constants follow the coverages, k is that of a clean surface: the change that interactions make of it is part
+ * of the response.
+ *
  * Degrees of rate control are sums of the two directions of a step (C. T. Campbell, J. Catal. 204, 520 (2001),
  * doi 10.1006/jcat.2001.3396); reaction orders, apparent activation energies and potential sensitivities are weighted
  * sums over all directions.
@@ -30,6 +33,7 @@ export function rateSensitivities(
   if (!luFactor(n, jacobian, pivot)) return null;
   luSolve(n, jacobian, pivot, response, directed);
 
+  const slopes = balance.rateSlopes();
   const unknown = new Int32Array(mechanism.states.length).fill(-1);
   balance.states.forEach((s, i) => (unknown[s] = i));
   const result = new Float64Array(tofs.length * directed);
@@ -47,6 +51,11 @@ export function rateSensitivities(
         const row = unknown[mechanism.surfaceState[r]] * directed;
         const weight = share * mechanism.surfaceOrder[r];
         for (let e = 0; e < directed; e++) result[x * directed + e] += weight * response[row + e];
+      }
+      for (let i = 0; slopes !== null && i < n; i++) {
+        const weight = share * slopes[d * mechanism.states.length + balance.states[i]];
+        if (weight === 0) continue;
+        for (let e = 0; e < directed; e++) result[x * directed + e] += weight * response[i * directed + e];
       }
     }
   });

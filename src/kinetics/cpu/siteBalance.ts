@@ -1,5 +1,6 @@
 import { gth, gthTangent } from '../../math';
 import type { CompiledMechanism } from '../../mechanism';
+import type { CoverageRates } from '../coverageRates';
 import type { Reach } from './reachable';
 
 /**
@@ -10,6 +11,9 @@ import type { Reach } from './reachable';
  * second): the stationary weights x of F solve Σ_i x_i F_ij = x_j Σ_k F_jk, and g(u) = u + ln x, normalised. At the
  * solution every x is 1, so nothing leaves the range of f64 even where coverages reach 1e-150. Rows of F are scaled by
  * their largest term. Elimination and derivatives subtract nothing (see `gth`).
+ *
+ * Rate constants may depend on the coverages (`setCoverageRates`): they are evaluated with the fluxes, and their derivatives
+ * are part of the tangent.
  *
  * A restart at rate ρ to a given distribution turns the stationary state into one implicit Euler step of length 1/ρ.
  *
@@ -22,8 +26,7 @@ export class SiteBalance {
   /** ln of each directed gross rate at the last evaluation [ln 1/s per site]; -Infinity where inactive. */
   readonly lnRate: Float64Array;
 
-  /** True when some rate goes with the occupants of two sites or more, so that several steady states are possible. */
-  readonly nonlinear: boolean;
+  private readonly pairwise: boolean;
 
   private readonly lnDenticity: Float64Array;
   private readonly lnTheta: Float64Array;
@@ -34,6 +37,8 @@ export class SiteBalance {
   private lnReset = -Infinity;
   private memory = new Float64Array(0);
   private resetTo: Float64Array | null = null;
+  private coverageRates: CoverageRates | null = null;
+  private readonly piece: Int32Array;
 
   constructor(
     readonly mechanism: CompiledMechanism,
@@ -43,16 +48,25 @@ export class SiteBalance {
     this.n = this.states.length;
     this.lnRate = new Float64Array(2 * mechanism.steps.length).fill(-Infinity);
     this.lnK = this.lnRate;
+    this.piece = new Int32Array(this.lnRate.length);
     this.lnDenticity = Float64Array.from(mechanism.denticity, Math.log);
-    this.lnTheta = new Float64Array(mechanism.states.length);
+    this.lnTheta = new Float64Array(mechanism.states.length).fill(-Infinity);
     this.unknown = new Int32Array(mechanism.states.length).fill(-1);
     this.states.forEach((s, i) => (this.unknown[s] = i));
-    this.nonlinear = mechanism.steps.some((_, j) =>
+    this.pairwise = mechanism.steps.some((_, j) =>
       [2 * j, 2 * j + 1].some((d) => reach.directed[d] === 1 && surfaceOrder(mechanism, d) > 1),
     );
     this.chains = mechanism.sites
       .map((site, type) => chainOf(mechanism, reach, this.unknown, type, Math.log(site.fraction)))
       .filter((chain) => chain.members.length > 0);
+  }
+
+  /**
+   * True when some rate goes with the occupants of two sites or more, or rate constants follow the coverages, so that several
+   * steady states are possible.
+   */
+  get nonlinear(): boolean {
+    return this.pairwise || this.interacting;
   }
 
   /** Unknowns of the site type of unknown `i`. */
@@ -63,6 +77,26 @@ export class SiteBalance {
   /** Sets ln k of every directed reaction (kept by reference). */
   setRates(lnK: Float64Array): void {
     this.lnK = lnK;
+  }
+
+  /** Makes ln k follow the coverages; it is written to the array of `setRates`, the deciding pieces to `piece`. */
+  setCoverageRates(rates: CoverageRates): void {
+    this.coverageRates = rates;
+  }
+
+  /** True when ln k follows the coverages. */
+  get interacting(): boolean {
+    return this.coverageRates !== null;
+  }
+
+  /** Piece of the rate program that decides each ln k at the last evaluation, where those follow the coverages. [directed] */
+  get pieces(): Int32Array {
+    return this.piece;
+  }
+
+  /** d ln k / d ln θ at the last evaluation, or null where ln k is constant. [directed × states] */
+  rateSlopes(): Float64Array | null {
+    return this.coverageRates?.slopes(this.piece) ?? null;
   }
 
   /** Restarts at rate `rho` [1/s] to occupations `to` (fraction of all sites per unknown); null for no restart. */
@@ -152,7 +186,7 @@ export class SiteBalance {
   }
 
   /**
-   * Derivatives of g(u) - u at u: by the unknowns and, on request, by each ln k or by the logarithm of each occupation
+   * Derivatives of g(u) - u at u (at a solution u, or at any where adsorbates interact): by the unknowns and, on request, by each ln k or by the logarithm of each occupation
    * that the restart leads to.
    *
    * @returns row-major [n × directions]; the first n directions are the unknowns, then what was asked for.
@@ -160,7 +194,9 @@ export class SiteBalance {
   tangent(u: Float64Array, also: 'nothing' | 'rates' | 'reset' = 'nothing'): Float64Array {
     const directions = this.n + (also === 'rates' ? this.lnRate.length : also === 'reset' ? this.n : 0);
     const result = new Float64Array(this.n * directions);
-    this.evaluateRates(u);
+    // Far from the solution derivatives are exact only with the weights of the chain there.
+    if (this.interacting) this.residual(u, new Float64Array(this.n));
+    else this.evaluateRates(u);
     for (const chain of this.chains) {
       const { members } = chain;
       const hub = this.fillChain(chain, u);
@@ -170,6 +206,11 @@ export class SiteBalance {
       gthTangent(size, chain.matrix, t, directions, dx);
       const mean = new Float64Array(directions);
       const share = Float64Array.from(members, (i) => Math.exp(u[i] - chain.lnFraction));
+      if (this.interacting) {
+        let sum = 0;
+        for (let m = 0; m < share.length; m++) sum += share[m] *= Math.exp(chain.lnWeight[m + hub] - chain.lnWeight[hub]);
+        for (let m = 0; m < share.length; m++) share[m] /= sum;
+      }
       for (let m = hub; m < size; m++) {
         const weight = share[m - hub];
         for (let d = 0; d < directions; d++) mean[d] += weight * dx[m * directions + d];
@@ -195,6 +236,7 @@ export class SiteBalance {
     const { directed } = this.reach;
     const { surfacePtr, surfaceOrder, surfaceState } = this.mechanism;
     for (let i = 0; i < states.length; i++) lnTheta[states[i]] = u[i] - lnDenticity[states[i]];
+    this.coverageRates?.evaluate(lnTheta, lnK, this.piece);
     for (let d = 0; d < lnRate.length; d++) {
       if (directed[d] !== 1) continue;
       let sum = lnK[d];
@@ -236,6 +278,8 @@ export class SiteBalance {
     const { mechanism, unknown } = this;
     const { from, to, directed, count, matrix, rowScale, members } = chain;
     const t = this.scratch(n * n * directions);
+    const slopes = this.rateSlopes();
+    const width = mechanism.states.length;
     for (let k = 0; k < from.length; k++) {
       const row = from[k] + hub;
       const cell = row * n + to[k] + hub;
@@ -244,6 +288,9 @@ export class SiteBalance {
       if (!(share > 0)) continue;
       for (let r = mechanism.surfacePtr[d]; r < mechanism.surfacePtr[d + 1]; r++) {
         t[cell * directions + unknown[mechanism.surfaceState[r]]] += share * mechanism.surfaceOrder[r];
+      }
+      if (slopes !== null) {
+        for (let i = 0; i < this.n; i++) t[cell * directions + i] += share * slopes[d * width + this.states[i]];
       }
       if (also === 'rates') t[cell * directions + this.n + d] += share;
     }

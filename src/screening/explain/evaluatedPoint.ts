@@ -1,5 +1,5 @@
 import { InvalidInput } from '../../base';
-import { evaluateProgram, type RateProgram } from '../../kinetics';
+import { CoverageRates, evaluateProgram, type RateProgram } from '../../kinetics';
 import { axisVariables } from '../axisVariables';
 import { conditionGroups } from '../conditionGroups';
 import type { Evaluation } from '../evaluatePoints';
@@ -37,9 +37,43 @@ export function evaluatedPoint(evaluation: Evaluation, index: number): Evaluated
   return { evaluation, index, model, program, x, time, beta };
 }
 
-/** ln k of every directed reaction [ln 1/s], activities included, at axis variables `x`. [2 steps] */
-export function lnRateConstants({ model, program }: EvaluatedPoint, x: Float64Array): Float64Array {
+/**
+ * ln k of every directed reaction [ln 1/s], activities included, at axis variables `x` and, where adsorbates interact, at the
+ * coverages of the point. [2 steps]
+ */
+export function lnRateConstants(point: EvaluatedPoint, x: Float64Array): Float64Array {
+  const { model, program } = point;
   const lnK = new Float64Array(2 * model.mechanism.steps.length);
-  evaluateProgram(program, x, 0, lnK, new Int32Array(lnK.length));
+  const piece = new Int32Array(lnK.length);
+  evaluateProgram(program, x, 0, lnK, piece);
+  coverageRatesAt(point, x)?.evaluate(lnCoverages(point), lnK, piece);
   return lnK;
+}
+
+/** What the adsorbates around it add to the energy of a species or transition state. */
+export interface InteractionEnergy {
+  readonly species: string;
+  /** eV. */
+  readonly energy: number;
+}
+
+/** Interactions at the coverages of a point, adsorbates first; none where nothing interacts. */
+export function interactionEnergies(point: EvaluatedPoint): readonly InteractionEnergy[] {
+  const { interactions } = point.model;
+  const energies = coverageRatesAt(point, point.x)?.energies(lnCoverages(point));
+  if (interactions === null || energies === undefined) return [];
+  const names = [...interactions.adsorbates, ...interactions.transitionStates.map(({ name }) => name)];
+  return names.map((species, i) => ({ species, energy: energies[i] }));
+}
+
+function coverageRatesAt({ model, program }: EvaluatedPoint, x: Float64Array): CoverageRates | null {
+  if (program.interactions === null) return null;
+  const rates = new CoverageRates(model.mechanism, program, program.interactions);
+  rates.setPoint(x, 0);
+  return rates;
+}
+
+function lnCoverages({ evaluation, index, model }: EvaluatedPoint): Float64Array {
+  const width = model.mechanism.states.length;
+  return evaluation.solutions.lnCoverage.subarray(index * width, (index + 1) * width);
 }

@@ -2,7 +2,7 @@ import { InvalidInput } from '../../base';
 import { masked, pointStatus, type PointStatus } from '../../kinetics';
 import type { Evaluation } from '../evaluatePoints';
 import { rateControl } from '../outcomes';
-import { evaluatedPoint } from './evaluatedPoint';
+import { evaluatedPoint, interactionEnergies, type InteractionEnergy } from './evaluatedPoint';
 import { pointConditions, type PointConditions } from './pointConditions';
 import { stateCoverages, type StateCoverage } from './stateCoverages';
 import { stepRates, type StepRates } from './stepRates';
@@ -27,6 +27,8 @@ export interface PointExplanation {
   readonly iterations: number;
   readonly conditions: PointConditions;
   readonly coverages: readonly StateCoverage[];
+  /** What interactions add to the energies of adsorbates and transition states; none without. */
+  readonly interactions: readonly InteractionEnergy[];
   readonly turnovers: readonly Turnover[];
   /** Species whose TOF the degrees of rate control are of. */
   readonly controlOf: string;
@@ -60,6 +62,7 @@ export function explainPoint(evaluation: Evaluation, index: number, controlOf?: 
     iterations: solutions.iterations[index],
     conditions: pointConditions(point),
     coverages: stateCoverages(evaluation, index),
+    interactions: interactionEnergies(point),
     turnovers: turnovers(evaluation, index),
     controlOf: name,
     steps: steps.map(({ id, equation }, j) => ({
