@@ -3,6 +3,7 @@ export { csvCells, csvLine, parseCsv, type TextTable } from './csv';
 export { energyUnits, type EnergyUnit } from './energyUnit';
 export { pngResolution } from './pngResolution';
 export { previewSurfaces, type PreviewRow } from './previewSurfaces';
+export { readCovariance, type GivenCovariance } from './readCovariance';
 export { readEnsemble, type EnsembleRows } from './readEnsemble';
 export { readSurfaces, type SurfaceRequest } from './readSurfaces';
 export type {

@@ -21,14 +21,14 @@ import { Checkpoint } from '../screen/checkpoint';
 import { rankedTable } from '../screen/rankedTable';
 import { readCandidates } from '../screen/readCandidates';
 import { screenLines } from '../screen/screenLines';
+import { screenUncertainty, type ScreenUncertaintyOptions } from '../screen/screenUncertainty';
 import { writeRanked } from '../screen/writeRanked';
 
 /** Options of `sabatier screen`. */
-export interface ScreenCommandOptions {
+export interface ScreenCommandOptions extends ScreenUncertaintyOptions {
   readonly candidates: string;
   readonly out: string;
   readonly samples: string;
-  readonly sigma: readonly string[];
   readonly seed: string;
   readonly confidence: string;
   readonly where?: string;
@@ -51,7 +51,7 @@ const interrupted = 130;
 /** Screens a file of candidates and writes them ranked; returns the exit code. */
 export async function screenCommand(studyName: string, options: ScreenCommandOptions): Promise<number> {
   const began = performance.now();
-  const model = readModel(studyName);
+  const { model, parameters, errors } = screenUncertainty(readModel(studyName), options);
   const { study } = model;
   if (options.out !== '-' && !/\.(csv|parquet)$/.test(options.out))
     throw new InvalidInput({ name: '--out', got: options.out, expected: 'a name that ends in .csv or .parquet, or -' });
@@ -65,30 +65,27 @@ export async function screenCommand(studyName: string, options: ScreenCommandOpt
   const { table, hash } = await readCandidates(options.candidates);
   const where = options.where ?? null;
   const early = where !== null && parseFilter(where).columns.every((name) => table.names.includes(name));
-  const sigma = sigmas(options.sigma, model);
-  const { rows, points, deviations } = candidateRows(
-    table,
-    model,
-    settings,
-    early ? where : null,
-    sigma,
-    options.candidates,
-  );
-  const assumed = samples > 1 && deviations.size === 0 ? assume(model, rows.length) : null;
+  const candidates = candidateRows(table, model, settings, early ? where : null, errors, options.candidates);
+  const { rows, points } = candidates;
+  const { deviations, correlations } = candidates.errors;
+  const certain = deviations.size === 0 && parameters === 'fixed';
+  const assumed = samples > 1 && certain ? assume(model, rows.length) : null;
   const plan: ScreenPlan = {
     study,
     settings,
     candidates: points,
     keys: rows,
     deviations: assumed ?? deviations,
+    correlations,
+    parameters,
     samples,
     seed: parseWhole('--seed', options.seed, 0, 2 ** 32 - 1),
     top: parseWhole('--top', options.top, 1, 10_000),
     confidence: parseNumber('--confidence', options.confidence),
   };
   const run = createHash('sha256')
-    .update(JSON.stringify([version, model.hash, settings, hash, early ? where : null, sigma, options.backend]))
-    .update(JSON.stringify([plan.samples, plan.seed, plan.top, plan.confidence]))
+    .update(JSON.stringify([version, model.hash, settings, hash, early ? where : null, errors, options.backend]))
+    .update(JSON.stringify([plan.samples, plan.seed, plan.top, plan.confidence, parameters]))
     .digest('hex');
   const checkpoint =
     options.out === '-'
@@ -181,19 +178,4 @@ function assume({ study }: Model, count: number): ReadonlyMap<string, Float64Arr
 /** `activity` stands for the column of the reactant's TOF. */
 function aliased(name: string, { mechanism, reactant }: Model): string {
   return name.replace(/^(-?)activity$/, `$1log10_tof:${mechanism.externals[reactant].name}`);
-}
-
-function sigmas(items: readonly string[], { study }: Model): Readonly<Record<string, number>> {
-  const known = study.descriptors.map(({ name }) => name);
-  return Object.fromEntries(
-    items.map((item) => {
-      const [, name = '', text = ''] = /^([^=]+)=(.+)$/.exec(item) ?? [];
-      const value = Number(text);
-      if (!known.includes(name) || !(value >= 0 && value < Infinity)) {
-        const expected = `NAME=EV with one of ${known.join(', ')}, e.g. ${known[0]}=0.2`;
-        throw new InvalidInput({ name: '--sigma', got: item, expected });
-      }
-      return [name, value];
-    }),
-  );
 }

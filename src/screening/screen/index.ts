@@ -1,3 +1,4 @@
+export type { ErrorCorrelation } from './descriptorErrors';
 export { paretoFront } from './paretoFront';
 export { ranking, type Ranking } from './ranking';
 export { screenCandidates, type ScreenOptions, type ScreenPart, type ScreenScores } from './screenCandidates';
