@@ -28,6 +28,11 @@ export function bandColors(field: Pick<ScalarField, 'palette' | 'levels'>): stri
   });
 }
 
+/** Sequential colour of a share from 0 (lowest) to 1. */
+export function sequentialColor(share: number): string {
+  return hex(interpolateCividis(share));
+}
+
 /** `raw`, any CSS colour, mixed with paper: how a category looks where its margin is small. */
 export function lightened(raw: string): string {
   return hex(interpolateRgb(raw, style.paper)(0.58));

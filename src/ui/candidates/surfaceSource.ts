@@ -39,3 +39,16 @@ export function looksLikeTable(text: string): boolean {
   const lines = text.split(/\r\n?|\n/, 1000).filter((line) => line.trim() !== '');
   return lines.some((line) => /[\t,;]/.test(line)) && !/^\s*[{[<]/.test(text);
 }
+
+/** The text of a source. */
+export async function sourceText({ content }: SurfaceSource): Promise<string> {
+  return typeof content === 'string' ? content : decoded(await content.arrayBuffer());
+}
+
+/** Text of a file: UTF-8, or UTF-16 with its byte order mark, which spreadsheets write as "Unicode text". */
+function decoded(bytes: ArrayBuffer): string {
+  const [first, second] = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength));
+  const label =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(label).decode(bytes);
+}
