@@ -1,6 +1,7 @@
 export { importCatmap, readEnergyTable, type CatmapImport, type CatmapImportInput, type EnergyTable } from './catmap';
 export { csvCells, csvLine, parseCsv, type TextTable } from './csv';
 export { energyUnits, type EnergyUnit } from './energyUnit';
+export { importMkmcxx, looksLikeMkmcxx, type MkmcxxImport, type MkmcxxImportInput } from './mkmcxx';
 export { pngResolution } from './pngResolution';
 export { previewSurfaces, type PreviewRow } from './previewSurfaces';
 export { readEnsemble, type EnsembleRows } from './readEnsemble';

@@ -1,0 +1,30 @@
+import type { Command } from 'commander';
+import { importCommand, type ImportOptions } from './commands/import';
+
+/** Commands that exchange models with other programs; `report` receives the exit code. */
+export function addExchangeCommands(program: Command, report: (code: number) => void): void {
+  program
+    .command('import')
+    .description('turn a model of another program into a study: CatMAP .mkm with its energy table, or MKMCXX 2 input')
+    .argument('<model>', 'model file; it is read, never executed')
+    .option('--out <file>', 'the study as JSON, or - for standard output', '-')
+    .option('--format <name>', 'catmap or mkmcxx (default: told by the content)')
+    .option('--energies <file>', 'energy table of CatMAP (default: the one that the model names, beside it)')
+    .option(
+      '--exact-fits',
+      'keep the points of scaling relations and fit them exactly, instead of CatMAP’s coefficients',
+    )
+    .option('--keep-time', 'compute at the time of the first run of MKMCXX, not in the steady state')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  sabatier import CO_oxidation.mkm --out study.json
+  sabatier import input.mkm --format mkmcxx --keep-time --out study.json
+  sabatier points study.json --points pixels.csv --out results.csv
+
+Where the other program would silently do something else than the file says, a line on standard error says so.
+Exit codes: 0 ok, 2 bad input (with line and column), 3 internal fault.`,
+    )
+    .action((model: string, options: ImportOptions) => report(importCommand(model, options)));
+}
