@@ -86,7 +86,7 @@ function readSide({ text, line, column }: Field, file: string): readonly MkmcxxT
   const terms: MkmcxxTerm[] = [];
   const pattern = /\s*(\d*)\s*\{([^{}]*)\}\s*/y;
   for (;;) {
-    const start = pattern.lastIndex;
+    const start = text.length - text.slice(pattern.lastIndex).trimStart().length;
     const found = pattern.exec(text);
     const place = { line, column: column + start };
     if (found === null) {
@@ -96,7 +96,7 @@ function readSide({ text, line, column }: Field, file: string): readonly MkmcxxT
     const count = digits === '' ? 1 : Number(digits);
     if (count < 1 || count > 12) refuseAt(file, place, 'count', digits, 'a whole number from 1 to 12');
     const name = inside.trim();
-    const term = { count, name, line, column: column + start + found[0].indexOf('{') };
+    const term = { count, name, line, column: column + start + found[0].trimStart().indexOf('{') };
     terms.push(term);
     if (pattern.lastIndex === text.length) return merged(terms);
     if (text[pattern.lastIndex] !== '+') {
