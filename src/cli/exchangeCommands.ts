@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
+import { exportCommand, type ExportOptions } from './commands/export';
 import { importCommand, type ImportOptions } from './commands/import';
+import { collect } from './optionTexts';
 
-/** Commands that exchange models with other programs; `report` receives the exit code. */
+/** Adds the commands that exchange models with other programs; `report` receives the exit code. */
 export function addExchangeCommands(program: Command, report: (code: number) => void): void {
   program
     .command('import')
@@ -27,4 +29,24 @@ Where the other program would silently do something else than the file says, a l
 Exit codes: 0 ok, 2 bad input (with line and column), 3 internal fault.`,
     )
     .action((model: string, options: ImportOptions) => report(importCommand(model, options)));
+
+  program
+    .command('export')
+    .description('write a study as a model of another program: CatMAP .mkm with energies.txt, or MKMCXX 2 input')
+    .argument('<study>', 'study file (JSON) or name of an embedded study')
+    .requiredOption('--format <name>', 'catmap or mkmcxx')
+    .option('--out <path>', 'folder for CatMAP, file for MKMCXX, or - for standard output', '-')
+    .option('--at <NAME=VALUE,…>', 'the descriptors, for MKMCXX; or the name of a candidate')
+    .option('--set <NAME=VALUE>', 'condition or descriptor in place of the study’s; repeatable', collect, [])
+    .addHelpText(
+      'after',
+      `
+Examples:
+  sabatier export co-oxidation --format catmap --out catmap
+  sabatier export no3rr --format mkmcxx --at E_O=-4.5,E_N=-5 --set U=0.1 --out input.mkm
+
+A line on standard error names each thing that the format does not say.
+Exit codes: 0 ok, 2 bad input, or a study that the format cannot hold, 3 internal fault.`,
+    )
+    .action((study: string, options: ExportOptions) => report(exportCommand(study, options)));
 }
