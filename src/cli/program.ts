@@ -9,11 +9,11 @@ import { cutCommand, type CutOptions } from './commands/cut';
 import { energiesCommand, type EnergiesOptions } from './commands/energies';
 import { ensembleCommand, type EnsembleCommandOptions } from './commands/ensemble';
 import { explainCommand, type ExplainOptions } from './commands/explain';
-import { importCommand, type ImportOptions } from './commands/import';
 import { mapCommand, type MapOptions } from './commands/map';
 import { pointsCommand, type PointsOptions } from './commands/points';
 import { schemaCommand } from './commands/schema';
 import { studiesCommand } from './commands/studies';
+import { addExchangeCommands } from './exchangeCommands';
 import { collect, exitCodes } from './optionTexts';
 import { addTableCommands } from './tableCommands';
 
@@ -217,32 +217,7 @@ Examples:
     )
     .action((study: string, options: CloseOptions) => report(closeCommand(study, options)));
 
-  program
-    .command('import')
-    .description('turn a model of another program into a study: CatMAP .mkm with its energy table')
-    .argument('<model>', 'model file; it is read, never executed')
-    .option('--out <file>', 'the study as JSON, or - for standard output', '-')
-    .option('--energies <file>', 'energy table (default: the one that the model names, beside it)')
-    .option(
-      '--exact-fits',
-      'keep the points of scaling relations and fit them exactly, instead of CatMAP’s coefficients',
-    )
-    .option(
-      '--codata <year>',
-      'constants of ideal gases and harmonic adsorbates: 2014 (default, as CatMAP takes them from ASE), 2018, or none ' +
-        '(the Boltzmann constant of CatMAP’s rates there too)',
-    )
-    .addHelpText(
-      'after',
-      `
-Examples:
-  sabatier import CO_oxidation.mkm --out study.json
-  sabatier points study.json --points pixels.csv --out results.csv
-
-Where CatMAP would silently do something else than the file says, a line on standard error says so.
-Exit codes: 0 ok, 2 bad input (with line and column), 3 internal fault.`,
-    )
-    .action((model: string, options: ImportOptions) => report(importCommand(model, options)));
+  addExchangeCommands(program, report);
 
   program
     .command('backends')

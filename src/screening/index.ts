@@ -18,6 +18,7 @@ export { ensembleColumns, ensembleTable } from './ensemble/ensembleTable';
 export type { EnsembleCounts, Threshold } from './ensemble/ensembleTally';
 export { isKind, parameterKinds, parameterName, type ParameterKind } from './ensemble/uncertainParameter';
 export { evaluatePoints, type EvaluateOptions, type Evaluation } from './evaluatePoints';
+export { exportCatmap, exportMkmcxx, type ExportedModel } from './export';
 export {
   energyProfile,
   type EnergyProfile,

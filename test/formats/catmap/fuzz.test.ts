@@ -3,16 +3,8 @@ import { InvalidInput } from '../../../src/base';
 import { importCatmap, readEnergyTable } from '../../../src/formats';
 import { compileModel } from '../../../src/screening';
 import { parseStudy } from '../../../src/study';
+import { randomizer } from '../../helpers/randomizer';
 import { model, tableText } from './models';
-
-/** A generator of whole numbers below a bound, the same on every machine. */
-function randomizer(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
 
 const signs = '()[]{}\'",:;=+-*/%\\\n\r\t#_.0123456789eEjLxX<>^ @!?°\u0000\u2212\ufeff';
 const pieces = [

@@ -1,0 +1,2 @@
+export { importMkmcxx, type MkmcxxImport, type MkmcxxImportInput } from './importMkmcxx';
+export { looksLikeMkmcxx } from './readMkmcxx';

@@ -1,0 +1,2 @@
+export { exportCatmap } from './exportCatmap';
+export { exportMkmcxx, type ExportedModel } from './exportMkmcxx';
