@@ -22,9 +22,6 @@ export class SiteBalance {
   /** ln of each directed gross rate at the last evaluation [ln 1/s per site]; -Infinity where inactive. */
   readonly lnRate: Float64Array;
 
-  /** True when some rate goes with the occupants of two sites or more, so that several steady states are possible. */
-  readonly nonlinear: boolean;
-
   private readonly lnDenticity: Float64Array;
   private readonly lnTheta: Float64Array;
   private readonly chains: readonly Chain[];
@@ -47,17 +44,9 @@ export class SiteBalance {
     this.lnTheta = new Float64Array(mechanism.states.length);
     this.unknown = new Int32Array(mechanism.states.length).fill(-1);
     this.states.forEach((s, i) => (this.unknown[s] = i));
-    this.nonlinear = mechanism.steps.some((_, j) =>
-      [2 * j, 2 * j + 1].some((d) => reach.directed[d] === 1 && surfaceOrder(mechanism, d) > 1),
-    );
     this.chains = mechanism.sites
       .map((site, type) => chainOf(mechanism, reach, this.unknown, type, Math.log(site.fraction)))
       .filter((chain) => chain.members.length > 0);
-  }
-
-  /** Unknowns of the site type of unknown `i`. */
-  neighbours(i: number): Int32Array {
-    return this.chains.find(({ members }) => members.includes(i))!.members;
   }
 
   /** Sets ln k of every directed reaction (kept by reference). */
@@ -251,10 +240,6 @@ export class SiteBalance {
     if (also === 'reset') members.forEach((i, m) => (t[(m + 1) * directions + this.n + i] = 1));
     return t;
   }
-}
-
-function surfaceOrder({ surfacePtr, surfaceOrder: order }: CompiledMechanism, d: number): number {
-  return order.subarray(surfacePtr[d], surfacePtr[d + 1]).reduce((sum, n) => sum + n, 0);
 }
 
 /** Occupants of one site type and the transitions between them, indexed within the chain. */
