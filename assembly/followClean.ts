@@ -7,8 +7,9 @@ import { imbalancePoint } from './point/imbalancePoint';
 import { relaxPoint } from './point/relaxPoint';
 import { readConstants, writeCoverages } from './point/solvePoint';
 
-/** Growth of the time step along the clean surface's way: a step may not leap over the boundary of a basin. */
+/** Growth of the time step along the clean surface's way, and the share of sites that a step may turn. */
 const gentle: f64 = 3;
+const littleMoved: f64 = 0.05;
 /** Relative imbalance above which a point is not called converged. */
 const residualLimit: f64 = 1e-9;
 
@@ -28,7 +29,7 @@ export function followClean(count: i32): void {
 function followPoint(point: i32, index: i32): void {
   readConstants(index);
   resetIterations();
-  const met = split == 0 && relaxPoint(gentle);
+  const met = split == 0 && relaxPoint(gentle, littleMoved);
   store<i32>(iterationsAt + (<usize>point << 2), iterations);
   store<u8>(statusAt + point, stalled);
   if (!met) return;

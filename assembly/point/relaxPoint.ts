@@ -9,16 +9,17 @@ import { copy, get, set } from './doubles';
  * slow, and the way out where the fixed point is not found.
  *
  * @param mostGrowth of a step from one to the next.
+ * @param mostMoved share of all sites that a step may turn from or to one state; where basins meet, longer steps leap over.
  */
-export function relaxPoint(mostGrowth: f64): bool {
+export function relaxPoint(mostGrowth: f64, mostMoved: f64): bool {
   cleanSurface(resetAt);
   let h = firstStep(resetAt);
   copy(lnOccupationAt, uniformAt, unknowns);
   let factor = min(10, mostGrowth);
-  for (let k = 0; k < 1000 && h < 1e200; k++) {
+  for (let k = 0; k < 2000 && h < 1e200; k++) {
     copy(trialAt, lnOccupationAt, unknowns);
     withRestart(-Math.log(h));
-    if (convergePoint(1, 1e-8)) {
+    if (convergePoint(1, 1e-8) && moved() <= mostMoved) {
       for (let i = 0; i < unknowns; i++) set(resetAt, i, Math.exp(get(lnOccupationAt, i)));
       h *= factor;
       factor = min(mostGrowth, factor * 2);
@@ -30,4 +31,11 @@ export function relaxPoint(mostGrowth: f64): bool {
   }
   withoutRestart();
   return convergePoint(2, 0);
+}
+
+/** Largest share of all sites that the step has turned from or to one state. */
+function moved(): f64 {
+  let most: f64 = 0;
+  for (let i = 0; i < unknowns; i++) most = max(most, Math.abs(Math.exp(get(lnOccupationAt, i)) - get(resetAt, i)));
+  return most;
 }

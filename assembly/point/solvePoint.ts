@@ -54,7 +54,7 @@ export function solvePoint(point: i32, index: i32, warm: bool, quick: bool): voi
   const before = load<i32>(iterationsAt + (<usize>point << 2));
   const met =
     (split == 0 && ((before > 0 && resume(index)) || fromStart(point, warm, quick ? 1 : 4))) ||
-    ((split != 0 || !quick) && relaxPoint(widest));
+    ((split != 0 || !quick) && relaxPoint(widest, Infinity));
   store<i32>(iterationsAt + (<usize>point << 2), before + iterations);
   store<u8>(statusAt + point, stalled);
   if (!met) return;

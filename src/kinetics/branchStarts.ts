@@ -1,8 +1,12 @@
 import type { CompiledMechanism } from '../mechanism';
 import type { BranchSearch } from './kernel';
 
-/** ln of what a state holds that is not the one which fills its sites at a start. */
-const trace = -30;
+/**
+ * ln of what a state holds that is not the one which fills its sites at a start. Accelerated iterations leap over narrow
+ * basins now and then: of 1,277 bistable points of CO oxidation 3 were missed from -20 alone, 31 from -60 alone, none from
+ * both.
+ */
+const traces = [-20, -60] as const;
 
 /** A surface from which a steady state is looked for. */
 export interface BranchStart {
@@ -19,7 +23,7 @@ export interface BranchStart {
 export function branchStarts(mechanism: CompiledMechanism, search: BranchSearch): readonly BranchStart[] {
   const { states, sites, stateSite, denticity } = mechanism;
   const empty = sites.map((_, type) => states.findIndex(({ phase }, s) => phase === 'site' && stateSite[s] === type));
-  const surface = (filledWith: number): BranchStart => {
+  const surface = (filledWith: number, trace: number): BranchStart => {
     const full = empty.map((s, type) => (filledWith >= 0 && stateSite[filledWith] === type ? filledWith : s));
     const lnCoverage = new Float64Array(states.length);
     sites.forEach(({ fraction }, type) => {
@@ -32,5 +36,5 @@ export function branchStarts(mechanism: CompiledMechanism, search: BranchSearch)
     return { filledWith, lnCoverage };
   };
   const corners = search === 'corners' ? states.map((_, s) => s).filter((s) => !empty.includes(s)) : [];
-  return [-1, ...corners].map(surface);
+  return [-1, ...corners].flatMap((filledWith) => traces.map((trace) => surface(filledWith, trace)));
 }

@@ -7,8 +7,8 @@ import { solveFixedPoint } from './fixedPoint';
 import type { SiteBalance } from './siteBalance';
 import { relax } from './transient';
 
-/** Growth of the time step along the way of a surface: a step may not leap over the boundary of a basin. */
-const gentle = 3;
+/** Growth of the time step along the way of a surface, and the share of sites that a step may turn. */
+const gentle = { growth: 3, moved: 0.05 };
 
 /** What other starts end at. */
 export interface Branches {
@@ -21,7 +21,8 @@ export interface Branches {
 
 /**
  * Looks for other steady states than `u` from the clean surface and, for `corners`, from surfaces filled with each state in
- * turn. Where there are several, `u` becomes the one that the clean surface runs into, followed through implicit Euler steps.
+ * turn. Where there are several, `u` becomes the one that the clean surface runs into, followed through implicit Euler steps;
+ * for `corners` it is followed in any case, since other starts can miss a narrow basin.
  *
  * A mechanism that can have one steady state only is not looked at.
  */
@@ -29,12 +30,12 @@ export function findBranches(balance: SiteBalance, u: Float64Array, search: Bran
   if (!severalStatesPossible(balance.mechanism)) return { count: 1, followed: true, iterations: 0 };
   const { states, iterations: looked } = steadyStates(balance, u, search);
   let iterations = looked;
-  if (states.length === 1) return { count: 1, followed: true, iterations };
+  if (states.length === 1 && search === 'clean') return { count: 1, followed: true, iterations };
   const way = u.slice();
-  const end = relax(balance, way, gentle);
+  const end = relax(balance, way, gentle.growth, gentle.moved);
   iterations += end.iterations;
   if (end.converged) {
-    u.set(way);
+    if (!sameState(u, way)) u.set(way);
     if (!states.some((state) => sameState(state, way))) states.push(way);
   }
   const count = stableStates(

@@ -77,19 +77,20 @@ export function transient(balance: SiteBalance, time: number): TransientEnd {
  * the fixed point, and the way out where that does not converge.
  *
  * @param mostGrowth of a step from one to the next.
+ * @param mostMoved share of all sites that a step may turn from or to one state; where basins meet, longer steps leap over.
  */
-export function relax(balance: SiteBalance, u: Float64Array, mostGrowth = 1e3): Convergence {
+export function relax(balance: SiteBalance, u: Float64Array, mostGrowth = 1e3, mostMoved = Infinity): Convergence {
   const y = new Float64Array(balance.n);
   balance.clean(y);
   balance.uniform(u);
   let iterations = 0;
   let h = firstStep(balance);
-  for (let k = 0, factor = Math.min(10, mostGrowth); k < 1000 && h < 1e200; k++) {
+  for (let k = 0, factor = Math.min(10, mostGrowth); k < 2000 && h < 1e200; k++) {
     const trial = u.slice();
     balance.setReset(1 / h, y);
     const step = solveFixedPoint(balance, trial, { rounds: 1, stopAt: 1e-8 });
     iterations += step.iterations;
-    if (step.converged) {
+    if (step.converged && y.every((before, i) => Math.abs(Math.exp(trial[i]) - before) <= mostMoved)) {
       u.set(trial);
       for (let i = 0; i < y.length; i++) y[i] = Math.exp(u[i]);
       h *= factor;
