@@ -35,6 +35,7 @@ export function branchStarts(mechanism: CompiledMechanism, search: BranchSearch)
     });
     return { filledWith, lnCoverage };
   };
-  const corners = search === 'corners' ? states.map((_, s) => s).filter((s) => !empty.includes(s)) : [];
+  const corners = states.map((_, s) => s).filter((s) => !empty.includes(s));
+  if (search === 'clean') return [surface(-1, traces[0])];
   return [-1, ...corners].flatMap((filledWith) => traces.map((trace) => surface(filledWith, trace)));
 }

@@ -1,5 +1,6 @@
 export { gatherBatch, gatherRows, pickSolutions, scatterSolutions, type SolutionArray } from './batchRows';
 export { cpuKernel } from './cpu/cpuKernel';
+export { listBranches, type SteadyBranch } from './cpu/listBranches';
 export { evaluateProgram } from './evaluateProgram';
 export {
   converged,

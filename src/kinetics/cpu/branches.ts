@@ -8,7 +8,7 @@ import type { SiteBalance } from './siteBalance';
 import { relax } from './transient';
 
 /** Growth of the time step along the way of a surface, and the share of sites that a step may turn. */
-const gentle = { growth: 3, moved: 0.05 };
+export const gentle = { growth: 3, moved: 0.05 };
 
 /** What other starts end at. */
 export interface Branches {
@@ -32,7 +32,7 @@ export function findBranches(balance: SiteBalance, u: Float64Array, search: Bran
   let iterations = looked;
   if (states.length === 1 && search === 'clean') return { count: 1, followed: true, iterations };
   const way = u.slice();
-  const end = relax(balance, way, gentle.growth, gentle.moved);
+  const end = relax(balance, way, gentle);
   iterations += end.iterations;
   if (end.converged) {
     if (!sameState(u, way)) u.set(way);

@@ -76,6 +76,12 @@ export class SiteBalance {
     }
   }
 
+  /** Lets unknown `i` hold all that its site type does in occupations `y`. */
+  fill(y: Float64Array, i: number): void {
+    const { members, lnFraction } = this.chains.find((chain) => chain.members.includes(i))!;
+    for (const k of members) y[k] = k === i ? Math.exp(lnFraction) : 0;
+  }
+
   /** Shifts u so that the occupations of every site type sum to its fraction. */
   normalise(u: Float64Array): void {
     for (const { members, lnFraction } of this.chains) {

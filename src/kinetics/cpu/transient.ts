@@ -72,16 +72,28 @@ export function transient(balance: SiteBalance, time: number): TransientEnd {
   return { converged: false, iterations, u, error: NaN, drift: { value: none, noise: none } };
 }
 
+/** How a surface is followed. */
+export interface Way {
+  /** Growth of the time step from one to the next. */
+  readonly growth: number;
+  /** Share of all sites that a step may turn from or to one state: where basins meet, longer steps leap over. */
+  readonly moved: number;
+  /** Unknown that fills the sites of its type at the beginning. Default: the clean surface. */
+  readonly filledWith?: number;
+}
+
+const straight: Way = { growth: 1e3, moved: Infinity };
+
 /**
  * Steady state by following the clean surface through implicit Euler steps of growing length, then Newton. Slower than
  * the fixed point, and the way out where that does not converge.
  *
- * @param mostGrowth of a step from one to the next.
- * @param mostMoved share of all sites that a step may turn from or to one state; where basins meet, longer steps leap over.
  */
-export function relax(balance: SiteBalance, u: Float64Array, mostGrowth = 1e3, mostMoved = Infinity): Convergence {
+export function relax(balance: SiteBalance, u: Float64Array, way: Way = straight): Convergence {
+  const { growth: mostGrowth, moved: mostMoved, filledWith = -1 } = way;
   const y = new Float64Array(balance.n);
   balance.clean(y);
+  if (filledWith >= 0) balance.fill(y, filledWith);
   balance.uniform(u);
   let iterations = 0;
   let h = firstStep(balance);
