@@ -1,6 +1,8 @@
 export * from './layout';
 export { blockPoints } from './pair/block';
 export { differentiate } from './differentiate';
+export { findSaddles } from './findSaddles';
+export { followClean } from './followClean';
 export { repeatPhase } from './repeatPhase';
 export { solveSteady } from './solveSteady';
 export { solveTransient } from './solveTransient';

@@ -3,7 +3,7 @@ import { solvePair, tangentPair, weighPair } from './chainCode';
 import { roughExponential } from './exponential';
 import { occupyRest, readOccupations, readRates, returnLane } from './readPair';
 import { residualsPair } from './residualsPair';
-import { iterationsAt, newton, occupationAt, partnerAt, partners, statusAt, stepPairAt } from '../layout';
+import { growthAt, iterationsAt, newton, occupationAt, partnerAt, partners, statusAt, stepPairAt, weightAt } from '../layout';
 
 /** Size of the last step: Newton converges quadratically, so that what is left after it is rounding. */
 const lastStep: f64 = 1e-6;
@@ -11,6 +11,10 @@ const lastStep: f64 = 1e-6;
 const longest: f64 = 6;
 /** Shortened steps included; half of it leaves ten times as many. */
 const rounds: i32 = 30;
+/** Multipliers that cost no digits that matter to a step of 1e-6. */
+const mostGrowth: f64 = 1e5;
+/** Distance of an occupation from its stationary value, relative to it, that a solution stays far below. */
+const nearby: f64 = 1e-3;
 
 /**
  * Newton steps on two iterated points of a block until one is small. The step bounds the error also where the residual
@@ -36,9 +40,32 @@ export function newtonPair(a: i32, b: i32, pair: i32): void {
     if (onB) onB = goesOn(b, f64x2.extract_lane(size, 1), i64x2.extract_lane(bad, 1) != 0 || round == rounds - 1);
   }
   weighPair();
+  const astray = strayLanes();
+  if (onLane(a, astray, 0)) store<u8>(statusAt + a, careful);
+  if (b != a && onLane(b, astray, 1)) store<u8>(statusAt + b, careful);
   occupyRest();
   if (load<u8>(statusAt + a) == careful) returnLane(2 * pair, 0);
   if (b != a && load<u8>(statusAt + b) == careful) returnLane(2 * pair + 1, 1);
+}
+
+/**
+ * All ones in lanes whose partners are not near their stationary occupations: a short step does not tell where it starts far
+ * from any solution, nor do balanced fluxes where the occupations do not sum to the sites there are.
+ */
+function strayLanes(): v128 {
+  let near = i64x2.splat(-1);
+  for (let p: usize = 0; p < <usize>partners; p++) {
+    const at = <usize>load<i32>(partnerAt + (p << 2)) << 4;
+    const y = v128.load(occupationAt + at);
+    const off = f64x2.abs(f64x2.sub(v128.load(weightAt + at), y));
+    near = v128.and(near, f64x2.le(off, f64x2.mul(f64x2.splat(nearby), y)));
+  }
+  return v128.not(near);
+}
+
+function onLane(point: i32, lanes: v128, lane: i32): bool {
+  const marked = lane == 0 ? i64x2.extract_lane(lanes, 0) : i64x2.extract_lane(lanes, 1);
+  return marked != 0 && load<u8>(statusAt + point) == pending;
 }
 
 /** Whether a lane needs another step. */

@@ -7,6 +7,11 @@ import { By, centreTangents, tangentPoint, width } from './tangentPoint';
 
 /** Residual at which acceleration ends, and largest last Newton step: Newton then leaves rounding alone. */
 const tolerance: f64 = 1e-6;
+/**
+ * Residual that a solution stays far below: a short step does not tell far from any solution, nor do balanced fluxes where
+ * occupations do not sum to the sites there are.
+ */
+const nearby: f64 = 1e-3;
 /** Newton steps are limited to this in any ln occupation. */
 const longest: f64 = 3;
 
@@ -80,23 +85,29 @@ function polish(): bool {
   for (let k = 0; k < 6; k++) {
     const size = newtonStep();
     if (!isFinite(size)) return false;
-    if (size <= tolerance) return true;
+    if (size <= tolerance) return residualPoint() <= nearby;
   }
   return false;
+}
+
+/** Evaluates the residual at the current occupations and factorises its derivatives; false where that is impossible. */
+export function factoriseResidual(): bool {
+  const n = unknowns;
+  if (!isFinite(residualPoint())) return false;
+  tangentPoint(By.Unknowns);
+  centreTangents(true);
+  for (let i = 0; i < n; i++) {
+    copy(jacobianAt + (<usize>(i * n) << 3), stateTangentAt + (<usize>(i * width) << 3), n);
+  }
+  return factorise(n);
 }
 
 /** One Newton step of limited length; its full length, NaN when there is none. */
 function newtonStep(): f64 {
   const n = unknowns;
   iterations++;
-  if (!isFinite(residualPoint())) return NaN;
-  tangentPoint(By.Unknowns);
-  centreTangents(true);
-  for (let i = 0; i < n; i++) {
-    copy(jacobianAt + (<usize>(i * n) << 3), stateTangentAt + (<usize>(i * width) << 3), n);
-    set(stepAt, i, -get(pointResidualAt, i));
-  }
-  if (!factorise(n)) return NaN;
+  if (!factoriseResidual()) return NaN;
+  for (let i = 0; i < n; i++) set(stepAt, i, -get(pointResidualAt, i));
   substitute(n, stepAt);
   let size: f64 = 0;
   for (let i = 0; i < n; i++) if (!(Math.abs(get(stepAt, i)) <= size)) size = Math.abs(get(stepAt, i));

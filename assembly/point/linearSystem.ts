@@ -24,6 +24,16 @@ export function factorise(n: i32): bool {
   return true;
 }
 
+/** Sign of the determinant of the matrix that `factorise` has taken apart. */
+export function determinantSign(n: i32): i32 {
+  let sign = 1;
+  for (let k = 0; k < n; k++) {
+    if (load<i32>(pivotAt + (<usize>k << 2)) != k) sign = -sign;
+    if (entry(n, k, k) < 0) sign = -sign;
+  }
+  return sign;
+}
+
 /** Solves with the factors of `factorise`, in place. */
 export function substitute(n: i32, b: usize): void {
   for (let k = 0; k < n; k++) {

@@ -30,6 +30,9 @@ import { relaxPoint } from './relaxPoint';
 /** Relative imbalance above which a point is not called converged. */
 const residualLimit: f64 = 1e-9;
 
+/** Growth of the time step where all that is wanted is a steady state. */
+const widest: f64 = 1e3;
+
 /** Brings the rate constants of a point of the block to the working place. */
 export function readConstants(index: i32): void {
   const lnK = lnKBlockAt + ((<usize>(index >> 1) * directed) << 4) + (<usize>(index & 1) << 3);
@@ -51,7 +54,7 @@ export function solvePoint(point: i32, index: i32, warm: bool, quick: bool): voi
   const before = load<i32>(iterationsAt + (<usize>point << 2));
   const met =
     (split == 0 && ((before > 0 && resume(index)) || ((before == 0 || !quick) && fromStart(point, warm, quick ? 1 : 4)))) ||
-    ((split != 0 || !quick) && relaxPoint());
+    ((split != 0 || !quick) && relaxPoint(widest, Infinity));
   store<i32>(iterationsAt + (<usize>point << 2), before + iterations);
   store<u8>(statusAt + point, stalled);
   if (!met) return;
@@ -59,10 +62,15 @@ export function solvePoint(point: i32, index: i32, warm: bool, quick: bool): voi
   if (!(residual <= residualLimit)) return;
   store<u8>(statusAt + point, converged);
   store<f64>(residualAt + (<usize>point << 3), residual);
+  writeCoverages(point);
+  netRatesPoint(tofStreamAt, point);
+}
+
+/** Writes the current occupations as ln coverages of a point. */
+export function writeCoverages(point: i32): void {
   const row = lnCoverageAt + (<usize>(point * states) << 3);
   for (let s = 0; s < states; s++) set(row, s, -Infinity);
   for (let i = 0; i < unknowns; i++) set(row, load<i32>(stateOfAt + (<usize>i << 2)), get(lnOccupationAt, i) - get(lnDenticityAt, i));
-  netRatesPoint(tofStreamAt, point);
 }
 
 /** Newton from where the iteration in pairs ended, which is mostly near. */
@@ -83,7 +91,7 @@ function fromStart(point: i32, warm: bool, rounds: i32): bool {
 }
 
 /** Starts from given coverages if every one is finite. */
-function startFrom(point: i32): void {
+export function startFrom(point: i32): void {
   const row = startAt + (<usize>(point * states) << 3);
   for (let i = 0; i < unknowns; i++) {
     const u = get(row, load<i32>(stateOfAt + (<usize>i << 2))) + get(lnDenticityAt, i);

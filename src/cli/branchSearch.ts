@@ -1,16 +1,27 @@
 import { InvalidInput } from '../base';
-import type { BranchSearch } from '../kinetics';
+import type { BranchSearch, Kernel } from '../kinetics';
+import type { CompiledMechanism } from '../mechanism';
+import { defaultSearch } from '../screening';
 
 /**
- * Where other steady states are looked for: `cpu` always looks from the clean surface, with `--branches` from every corner.
+ * Where other steady states are looked for, or null for nowhere: as `defaultSearch`, with `--branches` from every start.
  *
- * @throws InvalidInput when another backend is asked to.
+ * @throws InvalidInput when `webgpu` is asked to, which knows single precision alone.
  */
-export function branchSearch(options: { readonly backend: string; readonly branches?: boolean }): {
-  readonly branches?: BranchSearch;
-} {
-  const asked = options.branches ?? false;
-  if (options.backend === 'cpu') return { branches: asked ? 'corners' : 'clean' };
-  if (!asked) return {};
-  throw new InvalidInput({ name: '--branches', got: `--backend ${options.backend}`, expected: '--backend cpu' });
+export function branchSearch(
+  mechanism: CompiledMechanism,
+  options: { readonly backend: string; readonly branches?: boolean },
+): BranchSearch | null {
+  const asked = options.branches === true ? true : null;
+  if (options.backend !== 'webgpu') return defaultSearch(mechanism, asked);
+  if (asked === null) return null;
+  throw new InvalidInput({ name: '--branches', got: '--backend webgpu', expected: '--backend cpu, wasm or auto' });
+}
+
+/** The search as an option of an evaluation on this kernel; none on `webgpu`, which would hand all points over. */
+export function searchOn(
+  { name }: Kernel,
+  search: BranchSearch | null,
+): { readonly branches?: BranchSearch } {
+  return search === null || name === 'webgpu' ? {} : { branches: search };
 }

@@ -1,5 +1,6 @@
 import type { EnergyProfile, PointExplanation } from '../screening';
 import { alignedLines } from './alignedLines';
+import { power, signedPower } from './powerText';
 
 /** A point explained for a person: status, turnovers, coverages, steps and the energies on the way to a product. */
 export function explainLines(explanation: PointExplanation, profile: EnergyProfile | null): readonly string[] {
@@ -20,7 +21,7 @@ export function explainLines(explanation: PointExplanation, profile: EnergyProfi
 function turnoverTable({ turnovers }: PointExplanation): readonly string[] {
   const rows = turnovers.map(({ species, lnTof, sign, selectivity, faradaicEfficiency }) => [
     species,
-    signed(lnTof, sign),
+    signedPower(lnTof, sign),
     share(selectivity),
     share(faradaicEfficiency),
   ]);
@@ -40,7 +41,7 @@ function stepTable({ steps, controlOf }: PointExplanation): readonly string[] {
     equation,
     power(lnForward),
     power(lnReverse),
-    signed(lnNet, netSign),
+    signedPower(lnNet, netSign),
     share(reversibility),
     Number.isNaN(control) ? '' : control.toFixed(3).replace(/^-(0\.0+)$/, '$1'),
   ]);
@@ -64,20 +65,6 @@ function profileTable({ product, quantity, steps, activities, atUnit, route }: E
       ]),
     ]),
   ];
-}
-
-/** e^ln as `1.23e-45`; it does not underflow. */
-function power(ln: number): string {
-  if (Number.isNaN(ln)) return 'hidden';
-  if (!Number.isFinite(ln)) return ln < 0 ? '0' : 'Infinity';
-  const log10 = ln / Math.LN10;
-  const exponent = Math.floor(log10);
-  const [mantissa, carry] = (10 ** (log10 - exponent)).toExponential(2).split('e');
-  return `${mantissa}e${exponent + Number(carry)}`;
-}
-
-function signed(ln: number, sign: -1 | 0 | 1): string {
-  return `${sign < 0 ? '-' : ''}${power(ln)}`;
 }
 
 function share(value: number): string {

@@ -126,6 +126,7 @@ ${exitCodes}`,
     .option('--time <t>', 'seconds after a clean surface was exposed, or steady')
     .option('--product <name>', 'whose rate control and energies (default: the one that takes most atoms)')
     .option('--json <file>', 'everything as JSON, or - for standard output')
+    .option('--branches', 'list every steady state: stable or not, and which starts end there (also where several are found)')
     .option('--svg-network <file>', 'picture of the net fluxes')
     .option('--svg-profile <file>', 'picture of the free energies on the way to the product')
     .option('--text <form>', textHelp)
@@ -239,7 +240,7 @@ function withEvaluation(command: Command): Command {
   return withConditions(command, 'cpu')
     .option('--drc', 'add degrees of rate control, x_rc:PRODUCT:STEP')
     .option('--orders', 'add reaction orders, order:PRODUCT:SPECIES')
-    .option('--branches', 'look for several steady states at every point and add their number, branches (cpu)')
+    .option('--branches', 'look for several steady states from every start and add the number of stable ones, branches')
     .option('--eapp', 'add apparent activation energies, eapp:PRODUCT (eV)');
 }
 

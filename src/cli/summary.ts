@@ -22,6 +22,11 @@ export function summaryLines(
     `${x.values.length} x ${y.values.length} pixels over ${x.name} and ${y.name} in ${seconds.toFixed(2)} s on ${backend}: ` +
       `${counts.converged} converged, ${counts.masked} outside the model's domain, ${counts.failed} failed`,
   ];
+  if (counts.several !== null && counts.several > 0) {
+    lines.push(
+      `${counts.several} pixels with several stable steady states; the values are those that a clean surface runs into`,
+    );
+  }
   if (counts.deviation >= 0) {
     const share = ((100 * counts.refined) / Math.max(1, counts.converged)).toFixed(2);
     lines.push(

@@ -1,6 +1,7 @@
 export { gatherBatch, gatherRows, pickSolutions, scatterSolutions, type SolutionArray } from './batchRows';
 export { CoverageRates } from './coverageRates';
 export { cpuKernel } from './cpu/cpuKernel';
+export { listBranches, type SteadyBranch } from './cpu/listBranches';
 export { evaluateProgram } from './evaluateProgram';
 export {
   converged,

@@ -44,9 +44,9 @@ export interface Batch {
   /** Gives up early, as stalled, the few steady states that take hundreds of times as long as others. */
   readonly quick?: boolean;
   /**
-   * Looks for other steady states: from the clean surface, or also from surfaces filled with each state in turn, and returns the
-   * one that a clean surface runs into. None when absent: the state that the solver finds from `start` is returned, which is
-   * the only one nearly always. Backends other than `cpu` do not look.
+   * Looks for other steady states: from the clean surface, or also from surfaces filled with each state in turn, and returns
+   * the one that a clean surface runs into. None when absent: the state that the solver finds from `start` is returned,
+   * which is the only one nearly always. `webgpu` leaves such a batch to its fallback.
    */
   readonly branches?: BranchSearch;
 }
@@ -85,8 +85,8 @@ export interface Solutions {
    */
   readonly deviation: Float32Array;
   /**
-   * Steady states that were found from different starts; the solution is the one that a clean surface runs into. 0 where the
-   * backend did not look; null unless asked for.
+   * Stable steady states that follow from those found from different starts; the solution is the one that a clean surface
+   * runs into. 0 where the backend did not look; null unless asked for.
    */
   readonly branches: Uint8Array | null;
 }

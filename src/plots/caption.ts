@@ -68,7 +68,7 @@ function conditions({ x, y, evaluation }: StudyMap, word = 'Conditions'): string
 }
 
 function pixels({ x, y, evaluation }: StudyMap, plot: MapPlot, word = 'Grid'): string {
-  const { total, converged, masked, failed } = statusCounts(evaluation);
+  const { total, converged, masked, failed, several } = statusCounts(evaluation);
   const { count } = pixelKinds(plot);
   const blank = count.failed - failed;
   const outside = masked > 0 && plot.maskReason !== '' ? ` (hatched, ${plot.maskReason})` : '';
@@ -76,8 +76,14 @@ function pixels({ x, y, evaluation }: StudyMap, plot: MapPlot, word = 'Grid'): s
   const numberless = blank > 0 ? `; ${blank} of the converged have no value of this quantity (crosses)` : '';
   return (
     `${word} of ${x.values.length} × ${y.values.length} = ${total} points: ${converged} converged, ` +
-    `${masked} masked${outside}, ${failed} failed${lost}${numberless}.`
+    `${masked} masked${outside}, ${failed} failed${lost}${numberless}.${searched(several)}`
   );
+}
+
+/** Points at which a search found several steady states; nothing where there are none. */
+function searched(several: number | null): string {
+  if (several === null || several === 0) return '';
+  return ` ${several} points have several stable steady states (dotted); values are those of the one that a clean surface runs into.`;
 }
 
 function candidates({ candidates: marks }: MapPlot): string {

@@ -22,9 +22,15 @@ export function differencePlot(minus: MapPlot, plot: MapPlot): MapPlot | null {
       levels: evenLevels(value.filter((v, p) => state[p] === 'good' && Number.isFinite(v))),
       title: `difference of ${b.title}`,
     },
+    ...either(minus.several, plot.several),
     maskReason: plot.maskReason === '' ? minus.maskReason : plot.maskReason,
     metadata: { ...plot.metadata, minus: minus.metadata.settings ?? {} },
   };
+}
+
+function either(a: Uint8Array | undefined, b: Uint8Array | undefined): { readonly several?: Uint8Array } {
+  const one = a ?? b;
+  return one === undefined ? {} : { several: one.map((value, p) => value | (b?.[p] ?? 0)) };
 }
 
 /** True for maps over the same variables at the same values. */

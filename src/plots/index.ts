@@ -17,6 +17,7 @@ export { conditionsText } from './conditionsText';
 export { ensembleKindHelp, parseEnsembleKind, type EnsembleKind } from './ensembleKind';
 export { ensemblePlot, usualLevel } from './ensemblePlot';
 export { mapPlot } from './mapPlot';
+export { severalDash, severalDots, severalOutlines, severalWords } from './severalLayer';
 export { uncertainStripe } from './uncertainLayer';
 export { differencePlot, samePixels } from './differencePlot';
 export { differenceTable } from './differenceTable';

@@ -6,6 +6,7 @@ import type { LegendGroup, LegendItem } from './legend';
 import { levelTexts } from './numberText';
 import type { PixelKinds } from './pixelKinds';
 import type { CategoryField, MapPlot, PlotCandidate } from './plotModel';
+import { severalDash, severalDots, severalOutlines, severalWords } from './severalLayer';
 import { style } from './style';
 import { element, joined, label, type Markup } from './svg';
 import { isUncertain, uncertainFill } from './uncertainLayer';
@@ -65,7 +66,22 @@ function stateItems(plot: MapPlot, kinds: PixelKinds): LegendItem[] {
     const mark = element('path', { d: cross(0, 0), stroke: style.failedCross, 'stroke-width': 1.1, fill: 'none' });
     items.push({ sample: joined([swatch(style.failedGround), mark]), words: 'failed: no converged value' });
   }
+  if (severalOutlines(plot, kinds).length > 0) items.push({ sample: severalSample(plot), words: severalWords });
   return items;
+}
+
+function severalSample({ field }: MapPlot): Markup {
+  const ground = field.kind === 'category' ? hex(field.categories[0]?.color ?? style.paper) : bandColors(field)[0];
+  const line = { x: -11, y: -7, width: 22, height: 14, fill: 'none' };
+  const dots = [-5.5, 5.5].flatMap((cx) => [
+    element('circle', { cx, cy: 0, r: severalDots.halo, fill: style.halo }),
+    element('circle', { cx, cy: 0, r: severalDots.radius, fill: style.ink }),
+  ]);
+  return joined([
+    element('rect', { ...line, fill: ground, stroke: style.halo, 'stroke-width': 3 }),
+    element('rect', { ...line, stroke: style.ink, 'stroke-width': 1.2, 'stroke-dasharray': severalDash }),
+    ...dots,
+  ]);
 }
 
 function candidateItems(shown: readonly PlotCandidate[]): LegendItem[] {

@@ -35,6 +35,7 @@ export function mapPlot(map: StudyMap, kind: PlotKind): MapPlot {
     y: plotAxis(map.y, evaluation),
     state: statesOf(solutions.status),
     field,
+    ...severalOf(solutions.branches),
     candidates: candidatesOf(map),
     maskReason: maskReasons.some((_, m) => used.has(m)) ? 'outside the model’s domain: a barrier is negative' : '',
     metadata: {
@@ -51,6 +52,11 @@ export function mapPlot(map: StudyMap, kind: PlotKind): MapPlot {
       sources: study.sources.map(({ citation, doi }) => ({ citation, doi: doi ?? null })),
     },
   };
+}
+
+function severalOf(branches: Uint8Array | null): { readonly several?: Uint8Array } {
+  if (branches?.some((count) => count > 1) !== true) return {};
+  return { several: branches.map((count) => (count > 1 ? 1 : 0)) };
 }
 
 /** A loop: `Array.from` takes ten times as long, and this runs for every map that moves. */

@@ -64,6 +64,8 @@ export interface MapPlot {
   readonly y: PlotAxis;
   readonly state: readonly PixelState[];
   readonly field: ScalarField | CategoryField;
+  /** 1 for pixels with several stable steady states; absent where there are none. */
+  readonly several?: Uint8Array;
   readonly candidates: readonly PlotCandidate[];
   /** Why pixels are masked, for the legend; empty when none is. */
   readonly maskReason: string;

@@ -24,6 +24,7 @@ import { style } from './style';
 import { element, joined, label, px, type Markup } from './svg';
 import { svgDocument } from './svgDocument';
 import { wrapped } from './textWidth';
+import { severalLayer, severalPattern } from './severalLayer';
 import { uncertainHatch, uncertainLayer } from './uncertainLayer';
 
 const noteHeight = 18;
@@ -92,16 +93,18 @@ function mapBody(plot: MapPlot, kinds: PixelKinds, frame: MapFrame, shown: reado
     gapLayer(kinds, frame),
     field.kind === 'scalar' ? scalarLayer(field, kinds, frame) : categoryLayer(field, kinds, frame),
     failedCrosses(kinds, frame),
+    severalLayer(plot, kinds, frame),
     field.kind === 'category' ? uncertainLayer(field, kinds, frame) : joined([]),
     field.kind === 'category' ? letterLayer(letters, field) : lineNumbers(field, kinds, frame, candidates.boxes),
     candidates.markup,
   ]);
 }
 
-function hatches({ field }: MapPlot, kinds: PixelKinds): Markup {
+function hatches({ field, several }: MapPlot, kinds: PixelKinds): Markup {
   const used = [
     ...(kinds.count.masked > 0 ? [maskedHatch()] : []),
     ...(field.kind === 'category' && field.uncertain?.pixels.includes(1) === true ? [uncertainHatch()] : []),
+    ...(several === undefined ? [] : [severalPattern()]),
   ];
   return used.length === 0 ? joined([]) : element('defs', {}, ...used);
 }
@@ -151,8 +154,13 @@ function letterLayer(letters: readonly RegionLetter[], field: CategoryField): Ma
 }
 
 function description(plot: MapPlot, { count, state }: PixelKinds, candidates: number): string {
-  const pixels = `${count.good} of ${state.length} pixels have a value, ${count.masked} masked, ${count.failed} failed`;
+  const pixels = `${count.good} of ${state.length} pixels have a value, ${count.masked} masked, ${count.failed} failed${severalText(plot, state)}`;
   return `${plot.field.title} over ${plot.x.title} and ${plot.y.title}. ${plot.subtitle}. ${pixels}. ${candidates} candidates marked.`;
+}
+
+function severalText({ several }: MapPlot, state: PixelKinds['state']): string {
+  const found = several?.filter((one, p) => one === 1 && state[p] === 'good').length ?? 0;
+  return found === 0 ? '' : `, ${found} with several stable steady states`;
 }
 
 function outsideNote(outside: number): string {

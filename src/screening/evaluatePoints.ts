@@ -29,7 +29,7 @@ export interface EvaluateOptions {
   readonly derivatives?: boolean;
   /** Also selectivities and winners, computed where the points are solved. */
   readonly shares?: boolean;
-  /** Where to look for other steady states; the solution is then the one that a clean surface runs into (cpu only). */
+  /** Where to look for other steady states; the solution is then the one that a clean surface runs into. */
   readonly branches?: BranchSearch;
   /** ln coverages to start each point from, such as those of the same points at other conditions. [points × states] */
   readonly start?: Float64Array;

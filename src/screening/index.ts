@@ -17,6 +17,7 @@ export {
 export { ensembleColumns, ensembleTable } from './ensemble/ensembleTable';
 export type { EnsembleCounts, Threshold } from './ensemble/ensembleTally';
 export { isKind, parameterKinds, parameterName, type ParameterKind } from './ensemble/uncertainParameter';
+export { defaultSearch } from './defaultSearch';
 export { evaluatePoints, type EvaluateOptions, type Evaluation } from './evaluatePoints';
 export { exportCatmap, exportMkmcxx, type ExportedModel } from './export';
 export {
@@ -27,6 +28,7 @@ export {
   type ProfileStep,
 } from './explain/energyProfile';
 export { explainPoint, type PointExplanation, type StepExplanation } from './explain/explainPoint';
+export { pointBranches, type PointBranch } from './explain/pointBranches';
 export type { PointConditions } from './explain/pointConditions';
 export {
   reactionNetwork,

@@ -19,7 +19,7 @@ export interface TableOptions {
   readonly orders?: boolean;
   /** `eapp:PRODUCT` [eV] */
   readonly eapp?: boolean;
-  /** `branches`: steady states that were found. */
+  /** `branches`: stable steady states that were found. */
   readonly branches?: boolean;
 }
 

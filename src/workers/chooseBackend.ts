@@ -21,6 +21,8 @@ export interface BackendWork {
   readonly points: number;
   /** Seconds, or Infinity for the steady state. */
   readonly time: number;
+  /** True when other steady states are looked for, which takes what transients take. */
+  readonly branches?: boolean;
 }
 
 /** The backend that is used, and why in one sentence. */
@@ -64,9 +66,10 @@ export function chooseBackend(trials: readonly BackendTrial[], work: BackendWork
   };
 }
 
-function whyNot({ missing, transients, perPoint_us }: BackendTrial, { time }: BackendWork): string | null {
+function whyNot({ missing, transients, perPoint_us }: BackendTrial, { time, branches = false }: BackendWork): string | null {
   if (missing !== null) return `cannot run here (${missing})`;
   if (time !== Infinity && !transients) return 'has no transients';
+  if (branches && !transients) return 'does not look for other steady states';
   return perPoint_us >= 0 ? null : 'failed its trial';
 }
 

@@ -85,8 +85,8 @@ export class HybridKernel implements StreamingKernel {
 }
 
 /** What devices solve themselves. */
-function isPlain({ time, derivatives, count }: Batch): boolean {
-  return time === Infinity && !derivatives && count > 0;
+function isPlain({ time, derivatives, count, branches }: Batch): boolean {
+  return time === Infinity && !derivatives && branches === undefined && count > 0;
 }
 
 async function timed(batch: Batch, solve: () => Promise<Solutions>): Promise<[Solutions, Trial]> {

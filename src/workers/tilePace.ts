@@ -35,6 +35,6 @@ export class TilePace {
   }
 }
 
-function modeOf({ time, derivatives, start, quick = false }: Batch): string {
-  return `${time === Infinity} ${derivatives} ${start === null} ${quick}`;
+function modeOf({ time, derivatives, start, quick = false, branches }: Batch): string {
+  return `${time === Infinity} ${derivatives} ${start === null} ${quick} ${branches ?? 'none'}`;
 }

@@ -12,7 +12,7 @@ import {
   type StudyCut,
 } from '../../screening';
 import { openBackend } from '../backends';
-import { branchSearch } from '../branchSearch';
+import { branchSearch, searchOn } from '../branchSearch';
 import { parsePoint, parseSettings } from '../parseSettings';
 import { parseWorkers } from '../parseWorkers';
 import { parseFinish, writePicture, type FinishOptions } from '../pictureFinish';
@@ -67,7 +67,8 @@ export async function cutCommand(studyName: string, options: CutOptions): Promis
   );
 
   const finish = parseFinish(options);
-  const work = { points: line.table.count, time: timeOf(study, settings) };
+  const search = branchSearch(model.mechanism, options);
+  const work = { points: line.table.count, time: timeOf(study, settings), branches: search === 'corners' };
   const { kernel, close } = await openBackend(options.backend, work, parseWorkers(options.workers));
   const progress = startProgress(study.id);
   const derivatives = [options.drc, options.orders, options.eapp].includes(true);
@@ -76,7 +77,7 @@ export async function cutCommand(studyName: string, options: CutOptions): Promis
     cut = await computeCut(study, line, settings, {
       kernel,
       derivatives,
-      ...branchSearch(options),
+      ...searchOn(kernel, search),
       onProgress: progress.update,
     });
   } finally {

@@ -14,15 +14,19 @@ import {
   energyProfile,
   evaluatePoints,
   explainPoint,
+  pointBranches,
   reactionNetwork,
   timeOf,
   winner,
   type EnergyProfile,
   type Evaluation,
   type Model,
+  type PointBranch,
   type PointExplanation,
 } from '../../screening';
 import { openBackend } from '../backends';
+import { branchLines } from '../branchLines';
+import { branchSearch, searchOn } from '../branchSearch';
 import { explainLines } from '../explainLines';
 import { parsePoint } from '../parsePoint';
 import { parseFinish, type FinishOptions } from '../pictureFinish';
@@ -40,6 +44,7 @@ export interface ExplainOptions extends FinishOptions {
   readonly svgNetwork?: string;
   readonly svgProfile?: string;
   readonly backend: string;
+  readonly branches?: boolean;
 }
 
 /** Says why one point is what it is; returns 0, or 1 where the point has no solution. */
@@ -52,13 +57,15 @@ export async function explainCommand(studyName: string, options: ExplainOptions)
   const finish = parseFinish(options);
   const point = parsePoint(options.at, model, settings);
   if (options.product !== undefined) requireProduct(options.product, model);
-  const evaluation = await evaluated(model, point, settings, options.backend);
+  const evaluation = await evaluated(model, point, settings, options);
   const product = options.product ?? mainProduct(evaluation);
   const explanation = explainPoint(evaluation, 0, product ?? undefined);
   const profile = product === null ? null : energyProfile(evaluation, 0, { product });
+  const several = options.branches === true || (evaluation.solutions.branches?.[0] ?? 0) > 1;
+  const branches = several ? pointBranches(evaluation, 0) : [];
 
   const files: readonly (readonly [file: string, text: string])[] = [
-    ...(options.json === undefined ? [] : [[options.json, jsonText(evaluation, explanation, profile)] as const]),
+    ...(options.json === undefined ? [] : [[options.json, jsonText(evaluation, explanation, profile, branches)] as const]),
     ...(await Promise.all(
       (await pictures(evaluation, explanation, profile, options)).map(
         async ([file, svg]) => [file, await finishedPicture(svg, finish)] as const,
@@ -72,6 +79,7 @@ export async function explainCommand(studyName: string, options: ExplainOptions)
       `${study.title} (study ${study.id}, ${hash.slice(0, 12)})`,
       pointText(model, explanation),
       ...explainLines(explanation, profile),
+      ...branchLines(branches, model),
       ...(explanation.status !== 'converged' && (options.svgNetwork ?? options.svgProfile) !== undefined
         ? ['no picture of a point without solution']
         : []),
@@ -86,14 +94,19 @@ async function evaluated(
   model: Model,
   point: Readonly<Record<string, number>>,
   settings: Readonly<Record<string, number>>,
-  backend: string,
+  options: ExplainOptions,
 ): Promise<Evaluation> {
   const time = point.time ?? timeOf(model.study, settings);
   const columns = new Map(Object.entries(point).map(([name, value]) => [name, Float64Array.of(value)]));
-  const { kernel, close } = await openBackend(backend, { points: 1, time }, 0);
+  const search = branchSearch(model.mechanism, options);
+  const { kernel, close } = await openBackend(options.backend, { points: 1, time, branches: search === 'corners' }, 0);
   try {
-    const options = { kernel, derivatives: time === Infinity };
-    return await evaluatePoints(model.study, { count: 1, columns }, settings, options);
+    const derivatives = time === Infinity;
+    return await evaluatePoints(model.study, { count: 1, columns }, settings, {
+      kernel,
+      derivatives,
+      ...searchOn(kernel, search),
+    });
   } finally {
     await close();
   }
@@ -141,7 +154,12 @@ function mainProduct(evaluation: Evaluation): string | null {
 }
 
 /** NaN is null, and infinite values are the texts "Infinity" and "-Infinity". */
-function jsonText(evaluation: Evaluation, explanation: PointExplanation, profile: EnergyProfile | null): string {
+function jsonText(
+  evaluation: Evaluation,
+  explanation: PointExplanation,
+  profile: EnergyProfile | null,
+  branches: readonly PointBranch[],
+): string {
   const { model } = evaluation;
   const content = {
     program: `Sabatier ${version}`,
@@ -156,6 +174,7 @@ function jsonText(evaluation: Evaluation, explanation: PointExplanation, profile
     point: explanation,
     network: reactionNetwork(model, explanation),
     profile,
+    ...(branches.length === 0 ? {} : { branches }),
     study: model.study,
   };
   const plain = (_: string, value: unknown): unknown =>

@@ -20,7 +20,7 @@ import {
   type StudyMap,
 } from '../../screening';
 import { openBackend } from '../backends';
-import { branchSearch } from '../branchSearch';
+import { branchSearch, searchOn } from '../branchSearch';
 import { mapAxes, parseGrid, parseRanges } from '../mapOptions';
 import { pairPlots, requireTableName } from '../outputFiles';
 import { parseSettings } from '../parseSettings';
@@ -73,7 +73,8 @@ export async function mapCommand(studyName: string, options: MapOptions): Promis
     [options.drc, options.orders, options.eapp].includes(true) || pictures.some(({ kind }) => needsDerivatives(kind));
 
   const time = timeOf(study, settings);
-  const work = { points: grid[0] * grid[1], time };
+  const search = branchSearch(model.mechanism, options);
+  const work = { points: grid[0] * grid[1], time, branches: search === 'corners' };
   const { kernel, close } = await openBackend(options.backend, work, parseWorkers(options.workers));
   const progress = startProgress(study.id);
   const begin = performance.now();
@@ -81,15 +82,15 @@ export async function mapCommand(studyName: string, options: MapOptions): Promis
   let minus: StudyMap | null = null;
   let candidates: Evaluation;
   try {
-    const search = branchSearch(options);
+    const searched = searchOn(kernel, search);
     map = await computeMap(study, ...axes, settings, {
       kernel,
       derivatives,
-      ...search,
+      ...searched,
       onProgress: progress.update,
     });
     if (subtracted !== null) {
-      minus = await computeMap(study, ...axes, subtracted, { kernel, derivatives, ...search });
+      minus = await computeMap(study, ...axes, subtracted, { kernel, derivatives, ...searched });
     }
     candidates = await evaluateCandidates(study, settings, { kernel });
   } finally {

@@ -16,7 +16,7 @@ import {
   type Settings,
 } from '../../screening';
 import { openBackend } from '../backends';
-import { branchSearch } from '../branchSearch';
+import { branchSearch, searchOn } from '../branchSearch';
 import { parseSettings, parseValue } from '../parseSettings';
 import { parseWorkers } from '../parseWorkers';
 import { startProgress } from '../progress';
@@ -52,7 +52,8 @@ export async function pointsCommand(studyName: string, options: PointsOptions): 
   const text = parseCsv(readText(options.points, 'a CSV file'), options.points);
   const table = pointTable(text, model, settings, options.points);
   const time = timeOf(study, settings);
-  const work = { points: table.count, time };
+  const search = branchSearch(model.mechanism, options);
+  const work = { points: table.count, time, branches: search === 'corners' };
   const { kernel, close } = await openBackend(options.backend, work, parseWorkers(options.workers));
   const progress = startProgress(study.id);
   const derivatives = [options.drc, options.orders, options.eapp].includes(true);
@@ -61,7 +62,7 @@ export async function pointsCommand(studyName: string, options: PointsOptions): 
     evaluation = await evaluatePoints(study, table, settings, {
       kernel,
       derivatives,
-      ...branchSearch(options),
+      ...searchOn(kernel, search),
       onProgress: progress.update,
     });
   } finally {

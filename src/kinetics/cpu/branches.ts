@@ -1,17 +1,18 @@
+import { luFactor } from '../../math';
+import { severalStatesPossible } from '../../mechanism';
+import { branchStarts, type BranchStart } from '../branchStarts';
+import { sameState, stableStates } from '../branchTally';
+import type { BranchSearch } from '../kernel';
 import { solveFixedPoint } from './fixedPoint';
 import type { SiteBalance } from './siteBalance';
 import { relax } from './transient';
 
-/** Steady states whose ln coverages differ by less than this are the same. */
-const same = 1e-5;
-/** ln of what a state holds that is not the one which fills its sites at a start. */
-const trace = -30;
-/** Growth of the time step along the clean surface's way: a step may not leap over the boundary of a basin. */
-const gentle = 3;
+/** Growth of the time step along the way of a surface, and the share of sites that a step may turn. */
+export const gentle = { growth: 3, moved: 0.05 };
 
 /** What other starts end at. */
 export interface Branches {
-  /** Steady states found, the given one included. */
+  /** Stable steady states, the given one included. */
   readonly count: number;
   /** False where there are several and the clean surface could not be followed to one of them. */
   readonly followed: boolean;
@@ -19,46 +20,75 @@ export interface Branches {
 }
 
 /**
- * Looks for other steady states than `u` from the clean surface and, when `corners`, from surfaces filled with each state in
- * turn. Where there are several, `u` becomes the one that the clean surface runs into, followed through implicit Euler steps.
+ * Looks for other steady states than `u` from the clean surface and, for `corners`, from surfaces filled with each state in
+ * turn. Where there are several, `u` becomes the one that the clean surface runs into, followed through implicit Euler steps;
+ * for `corners` it is followed in any case, since other starts can miss a narrow basin.
  *
- * A mechanism without steps between two occupants and without interactions has one steady state and is not looked at.
+ * A mechanism that can have one steady state only, and whose rate constants do not follow the coverages, is not looked at.
  */
-export function findBranches(balance: SiteBalance, u: Float64Array, corners: boolean): Branches {
-  if (!balance.nonlinear) return { count: 1, followed: true, iterations: 0 };
-  const found: Float64Array[] = [u.slice()];
-  let iterations = 0;
-  for (const start of startsOf(balance, corners)) {
-    const end = solveFixedPoint(balance, start, { rounds: 2, stopAt: null });
-    iterations += end.iterations;
-    if (end.converged && !found.some((state) => distance(state, start) < same)) found.push(start);
-  }
-  if (found.length === 1) return { count: 1, followed: true, iterations };
+export function findBranches(balance: SiteBalance, u: Float64Array, search: BranchSearch): Branches {
+  if (!balance.interacting && !severalStatesPossible(balance.mechanism)) return { count: 1, followed: true, iterations: 0 };
+  const { states, iterations: looked } = steadyStates(balance, u, search);
+  let iterations = looked;
+  if (states.length === 1 && search === 'clean') return { count: 1, followed: true, iterations };
   const way = u.slice();
   const end = relax(balance, way, gentle);
   iterations += end.iterations;
   if (end.converged) {
-    u.set(way);
-    if (!found.some((state) => distance(state, way) < same)) found.push(way);
+    if (!sameState(u, way)) u.set(way);
+    if (!states.some((state) => sameState(state, way))) states.push(way);
   }
-  return { count: found.length, followed: end.converged, iterations };
+  const count = stableStates(
+    states,
+    states.map((state) => isSaddle(balance, state)),
+  );
+  return { count, followed: end.converged, iterations };
 }
 
-function startsOf(balance: SiteBalance, corners: boolean): readonly Float64Array[] {
-  const y = new Float64Array(balance.n);
-  balance.clean(y);
-  const clean = Float64Array.from(y, (value) => (value > 0 ? Math.log(value) : trace));
-  const starts = [clean];
-  for (let i = 0; corners && i < balance.n; i++) {
-    if (y[i] > 0) continue;
-    const start = clean.slice();
-    for (const k of balance.neighbours(i)) start[k] = k === i ? 0 : trace;
-    starts.push(start);
+/** The steady state `u` and those that the solver finds from other starts. */
+export function steadyStates(
+  balance: SiteBalance,
+  u: Float64Array,
+  search: BranchSearch,
+): { readonly states: Float64Array[]; readonly iterations: number } {
+  const states: Float64Array[] = [u.slice()];
+  let iterations = 0;
+  for (const start of startsOf(balance, search)) {
+    const end = solveFixedPoint(balance, start.u, { rounds: 2, stopAt: null });
+    iterations += end.iterations;
+    if (end.converged && !states.some((state) => sameState(state, start.u))) states.push(start.u);
   }
-  for (const start of starts) balance.normalise(start);
-  return starts;
+  return { states, iterations };
 }
 
-function distance(a: Float64Array, b: Float64Array): number {
-  return a.reduce((most, value, i) => Math.max(most, Math.abs(value - b[i])), 0);
+/** A surface to start from as ln occupations of the unknowns. */
+export interface UnknownStart extends BranchStart {
+  readonly u: Float64Array;
+}
+
+/** Starts that fill sites with what takes part at the balance's rate constants. */
+export function startsOf(balance: SiteBalance, search: BranchSearch): readonly UnknownStart[] {
+  const { mechanism, states } = balance;
+  return branchStarts(mechanism, search)
+    .filter(({ filledWith }) => filledWith < 0 || states.includes(filledWith))
+    .map((start) => {
+      const u = Float64Array.from(states, (s) => start.lnCoverage[s] + Math.log(mechanism.denticity[s]));
+      balance.normalise(u);
+      return { ...start, u };
+    });
+}
+
+/**
+ * True for a steady state that is unstable along an odd number of directions. The determinant of the derivative of dy/dt,
+ * Wᵀ (1 - ∂π/∂y), has the sign of that of 1 - ∂ ln π/∂ ln y, whose elements lose no digits to each other.
+ */
+export function isSaddle(balance: SiteBalance, u: Float64Array): boolean {
+  const { n } = balance;
+  balance.setReset(0, null);
+  const matrix = balance.tangent(u).map((value) => -value);
+  const pivot = new Int32Array(n);
+  if (!luFactor(n, matrix, pivot)) return false;
+  let negative = false;
+  for (let k = 0; k < n; k++) if (matrix[k * n + k] < 0 !== (pivot[k] !== k)) negative = !negative;
+  return negative;
 }

@@ -103,7 +103,7 @@ class PointSolver {
       iterations += again.iterations;
     }
     if (met && !split && out.branches !== null) {
-      const branches = findBranches(balance, u, batch.branches === 'corners');
+      const branches = findBranches(balance, u, batch.branches ?? 'clean');
       iterations += branches.iterations;
       out.branches[p] = branches.count;
       met = branches.followed;

@@ -26,8 +26,6 @@ export class SiteBalance {
   /** ln of each directed gross rate at the last evaluation [ln 1/s per site]; -Infinity where inactive. */
   readonly lnRate: Float64Array;
 
-  private readonly pairwise: boolean;
-
   private readonly lnDenticity: Float64Array;
   private readonly lnTheta: Float64Array;
   private readonly chains: readonly Chain[];
@@ -53,20 +51,9 @@ export class SiteBalance {
     this.lnTheta = new Float64Array(mechanism.states.length).fill(-Infinity);
     this.unknown = new Int32Array(mechanism.states.length).fill(-1);
     this.states.forEach((s, i) => (this.unknown[s] = i));
-    this.pairwise = mechanism.steps.some((_, j) =>
-      [2 * j, 2 * j + 1].some((d) => reach.directed[d] === 1 && surfaceOrder(mechanism, d) > 1),
-    );
     this.chains = mechanism.sites
       .map((site, type) => chainOf(mechanism, reach, this.unknown, type, Math.log(site.fraction)))
       .filter((chain) => chain.members.length > 0);
-  }
-
-  /**
-   * True when some rate goes with the occupants of two sites or more, or rate constants follow the coverages, so that several
-   * steady states are possible.
-   */
-  get nonlinear(): boolean {
-    return this.pairwise || this.interacting;
   }
 
   /** Unknowns of the site type of unknown `i`. */
@@ -119,6 +106,12 @@ export class SiteBalance {
       const empty = members.find((i) => this.mechanism.states[this.states[i]].phase === 'site');
       if (empty !== undefined) y[empty] = Math.exp(lnFraction);
     }
+  }
+
+  /** Lets unknown `i` hold all that its site type does in occupations `y`. */
+  fill(y: Float64Array, i: number): void {
+    const { members, lnFraction } = this.chains.find((chain) => chain.members.includes(i))!;
+    for (const k of members) y[k] = k === i ? Math.exp(lnFraction) : 0;
   }
 
   /** Shifts u so that the occupations of every site type sum to its fraction. */
@@ -298,10 +291,6 @@ export class SiteBalance {
     if (also === 'reset') members.forEach((i, m) => (t[(m + 1) * directions + this.n + i] = 1));
     return t;
   }
-}
-
-function surfaceOrder({ surfacePtr, surfaceOrder: order }: CompiledMechanism, d: number): number {
-  return order.subarray(surfacePtr[d], surfacePtr[d + 1]).reduce((sum, n) => sum + n, 0);
 }
 
 /** Occupants of one site type and the transitions between them, indexed within the chain. */

@@ -72,24 +72,37 @@ export function transient(balance: SiteBalance, time: number): TransientEnd {
   return { converged: false, iterations, u, error: NaN, drift: { value: none, noise: none } };
 }
 
+/** How a surface is followed. */
+export interface Way {
+  /** Growth of the time step from one to the next. */
+  readonly growth: number;
+  /** Share of all sites that a step may turn from or to one state: where basins meet, longer steps leap over. */
+  readonly moved: number;
+  /** Unknown that fills the sites of its type at the beginning. Default: the clean surface. */
+  readonly filledWith?: number;
+}
+
+const straight: Way = { growth: 1e3, moved: Infinity };
+
 /**
  * Steady state by following the clean surface through implicit Euler steps of growing length, then Newton. Slower than
  * the fixed point, and the way out where that does not converge.
  *
- * @param mostGrowth of a step from one to the next.
  */
-export function relax(balance: SiteBalance, u: Float64Array, mostGrowth = 1e3): Convergence {
+export function relax(balance: SiteBalance, u: Float64Array, way: Way = straight): Convergence {
+  const { growth: mostGrowth, moved: mostMoved, filledWith = -1 } = way;
   const y = new Float64Array(balance.n);
   balance.clean(y);
+  if (filledWith >= 0) balance.fill(y, filledWith);
   balance.uniform(u);
   let iterations = 0;
   let h = firstStep(balance);
-  for (let k = 0, factor = Math.min(10, mostGrowth); k < 1000 && h < 1e200; k++) {
+  for (let k = 0, factor = Math.min(10, mostGrowth); k < 2000 && h < 1e200; k++) {
     const trial = u.slice();
     balance.setReset(1 / h, y);
     const step = solveFixedPoint(balance, trial, { rounds: 1, stopAt: 1e-8 });
     iterations += step.iterations;
-    if (step.converged) {
+    if (step.converged && y.every((before, i) => Math.abs(Math.exp(trial[i]) - before) <= mostMoved)) {
       u.set(trial);
       for (let i = 0; i < y.length; i++) y[i] = Math.exp(u[i]);
       h *= factor;

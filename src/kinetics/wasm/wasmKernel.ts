@@ -3,6 +3,7 @@ import { evaluateProgram } from '../evaluateProgram';
 import { converged, emptySolutions, type Batch, type Kernel, type Solutions } from '../kernel';
 import { compileWasmProgram, type WasmProgram } from './compileWasmProgram';
 import { PointBuffers } from './pointBuffers';
+import { searchBranches } from './searchBranches';
 import { storeNetRates } from './storeNetRates';
 import {
   mostPages,
@@ -20,6 +21,8 @@ interface KernelExports {
   readonly solveSteady: (count: number, warm: number, derivatives: number, quick: number) => void;
   readonly solveTransient: (count: number, time: number) => void;
   readonly differentiate: (count: number) => void;
+  readonly followClean: (count: number) => void;
+  readonly findSaddles: (count: number) => void;
   readonly repeatPhase: (phase: number, times: number) => void;
   readonly heapBase: () => number;
   readonly blockPoints: WasmGlobal;
@@ -85,6 +88,9 @@ class Programs {
   latest: WasmProgram | null = null;
 }
 
+/** What the kernel does with points: whole solutions, the way of the clean surface, or the sign of a determinant. */
+type Task = 'solve' | 'follow' | 'classify';
+
 const noRows = new Int32Array(0);
 
 /** One instance of the kernel, its memory and what lies in it. */
@@ -115,8 +121,22 @@ class Machine {
         signal?.throwIfAborted();
         since = performance.now();
       }
-      await this.solveSlice(batch, rows.subarray(first, first + slice), out);
+      const part = rows.subarray(first, first + slice);
+      await this.solveSlice(batch, part, out);
+      if (out.branches !== null) await searchBranches(this, batch, part, out);
     }
+  }
+
+  /** Follows clean surfaces to their steady states: status, residual and ln coverages alone. */
+  follow(batch: Batch, out: Solutions): Promise<void> {
+    return this.solveSlice(batch, ascending(batch.count), out, 'follow');
+  }
+
+  /** 1 for those of the steady states in `batch.start` that are unstable along an odd number of directions. */
+  async saddles(batch: Batch): Promise<Uint8Array> {
+    const marks = new Uint8Array(batch.count);
+    await this.solveSlice(batch, ascending(batch.count), emptySolutions(batch), 'classify', marks);
+    return marks;
   }
 
   repeatPhase(phase: number, times: number): void {
@@ -128,7 +148,13 @@ class Machine {
   }
 
   /** Solves rows with the program used last, which mostly fits, then with others those whose rates vanish in another pattern. */
-  private async solveSlice(batch: Batch, rows: Int32Array, out: Solutions): Promise<void> {
+  private async solveSlice(
+    batch: Batch,
+    rows: Int32Array,
+    out: Solutions,
+    task: Task = 'solve',
+    marks: Uint8Array | null = null,
+  ): Promise<void> {
     const programs = this.programsFor(batch);
     let known = programs.latest;
     for (let left = rows; left.length > 0;) {
@@ -139,14 +165,21 @@ class Machine {
       this.assign(points.globals);
       if (this.resident !== program) this.load(program, await this.functionsOf(program));
       points.write(this.memory.buffer, batch, left);
-      if (batch.time === Infinity) {
+      if (task === 'follow') this.kernel.followClean(left.length);
+      else if (task === 'classify') this.kernel.findSaddles(left.length);
+      else if (batch.time === Infinity) {
         const flags = [batch.start !== null, batch.derivatives, batch.quick === true].map(Number);
         this.kernel.solveSteady(left.length, flags[0], flags[1], flags[2]);
       } else this.kernel.solveTransient(left.length, batch.time);
       points.read(this.memory.buffer, left, out, otherPattern);
       const status = points.status(this.memory.buffer, left.length);
       const others = status.includes(otherPattern) ? left.filter((_, i) => status[i] === otherPattern) : noRows;
-      this.combineRates(batch, program, points, left, out);
+      if (task === 'solve') this.combineRates(batch, program, points, left, out);
+      const rough = points.rough(this.memory.buffer, left.length);
+      left.forEach((row, i) => {
+        if (marks !== null && status[i] === converged) marks[row] = rough[i];
+        if (out.branches !== null && status[i] === converged) out.branches[row] = 1 - program.image.globals.split;
+      });
       if (others.length === left.length && known === null) throw new Error('no program fits the rates that vanish');
       left = others;
       known = null;

@@ -35,8 +35,8 @@ export interface WebgpuKernel extends StreamingKernel {
 const mostLosses = 3;
 
 /**
- * The WebGPU backend: steady states in single precision, one thread a point; what that does not settle, derivatives and
- * transients come from the fallback and are marked `refined`.
+ * The WebGPU backend: steady states in single precision, one thread a point; what that does not settle, derivatives,
+ * transients and searches for other steady states come from the fallback and are marked `refined`.
  *
  * @throws GpuFault when there is no device, or its arithmetic is not what the solver relies on.
  */
@@ -98,7 +98,7 @@ class Device {
     const told = (rows: Int32Array): void => {
       if (rows.length > 0) onTile?.(rows, out);
     };
-    if (this.closed || batch.time !== Infinity || batch.derivatives) {
+    if (this.closed || batch.time !== Infinity || batch.derivatives || batch.branches !== undefined) {
       await this.refineAll(batch, out, signal);
       told(ascending(batch.count));
       return out;

@@ -1,5 +1,13 @@
 import { needsDerivatives, parsePlotKind } from '../../plots';
-import { computeMap, makeAxis, modelOf, type EvaluateOptions, type Settings, type StudyMap } from '../../screening';
+import {
+  computeMap,
+  defaultSearch,
+  makeAxis,
+  modelOf,
+  type EvaluateOptions,
+  type Settings,
+  type StudyMap,
+} from '../../screening';
 import type { SessionDocument } from './sessionDocument';
 
 /**
@@ -18,5 +26,6 @@ export async function exportMap(
   const model = modelOf(study);
   const [x, y] = view.axes.map(({ name, range }, i) => makeAxis(model, name, range, view.grid[i]));
   const derivatives = options.derivatives === true || needsDerivatives(parsePlotKind(view.show, model));
-  return computeMap(study, x, y, settings, { ...options, derivatives });
+  const branches = defaultSearch(model.mechanism, view.branches ?? null);
+  return computeMap(study, x, y, settings, { ...options, derivatives, ...(branches === null ? {} : { branches }) });
 }

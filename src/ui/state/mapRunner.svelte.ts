@@ -16,6 +16,7 @@ import type { Engine } from './engine';
 import { FramePace } from './framePace';
 import { engineSettings, type WorkbenchDocument } from './workbench.svelte';
 import type { View } from './view';
+import { viewSearch } from './viewSearch';
 
 /** A finished picture: a map and how it came about. */
 export interface MapFrameResult {
@@ -200,7 +201,7 @@ export class MapRunner {
     }
     const since = performance.now();
     try {
-      const made = await this.compute(task, grid, role === 'moving', signal);
+      const made = await this.compute(task, grid, role, signal);
       const spent_ms = performance.now() - since;
       const { grid: full } = task.document.view;
       if (role === 'first') this.pace.begin(key, spent_ms, made.counts.total / (full[0] * full[1]));
@@ -230,11 +231,14 @@ export class MapRunner {
   private async compute(
     { document: { study, view }, began }: Task,
     grid: readonly [number, number],
-    quick: boolean,
+    role: Step['role'],
     signal: AbortSignal,
   ): Promise<MapFrameResult> {
     const model = modelOf(study);
     const settings = engineSettings(this.settingsOf(view));
+    const quick = role === 'moving';
+    const wanted = viewSearch(model, view);
+    const search = role === 'last' ? wanted : null;
     const [x, y] = this.axesOf(model, view, grid);
     const kind = parsePlotKind(view.show, model);
     const derivatives = needsDerivatives(kind);
@@ -250,12 +254,13 @@ export class MapRunner {
       order: blockOrder(grid[0] * grid[1]),
       signal,
       ...(start === null ? {} : { start }),
+      ...(search === null ? {} : { branches: search }),
       onProgress: (done, total) => {
         if (performance.now() - since > 250) this.progress = done / total;
       },
     });
     const counts = statusCounts(map.evaluation);
-    const final = !quick || counts.failed === 0;
+    const final = (!quick || counts.failed === 0) && search === wanted;
     const sharp = final && grid[0] === view.grid[0] && grid[1] === view.grid[1];
     return {
       map,

@@ -2,9 +2,12 @@ import {
   energyProfile,
   evaluatePoints,
   explainPoint,
+  modelOf,
+  pointBranches,
   winner,
   type EnergyProfile,
   type Evaluation,
+  type PointBranch,
   type PointExplanation,
   type Settings,
 } from '../../screening';
@@ -14,6 +17,7 @@ import { variableLabel } from './axisChoices';
 import { NewestOnly } from './newestOnly';
 import { pinnedCandidate } from './pinnedCandidate';
 import type { Pin, View } from './view';
+import { viewSearch } from './viewSearch';
 import { engineSettings, type WorkbenchDocument } from './workbench.svelte';
 
 /** Everything there is to say about one pinned point. */
@@ -26,6 +30,8 @@ export interface PinResult {
   readonly profile: EnergyProfile | null;
   /** Product that forms most, or null. */
   readonly product: string | null;
+  /** Every steady state of a point that has several stable ones; empty where one is known. */
+  readonly branches: readonly PointBranch[];
   /** The same point before the last change of conditions; null when nothing has changed since it was pinned. */
   readonly before: PointExplanation | null;
 }
@@ -69,7 +75,7 @@ export class PinRunner {
     for (const pin of view.pins) {
       const at = placeOf(pin, study, view);
       if (at === null) continue;
-      const evaluation = await evaluateAt(study, at, settings, this.engine);
+      const evaluation = await evaluateAt(study, at, settings, this.engine, view);
       const last = this.results.find((other) => JSON.stringify(other.pin) === JSON.stringify(pin));
       const before = last === undefined ? null : fresh ? last.explanation : last.before;
       results.push({ pin, name: nameOf(pin, study), before, ...explained(evaluation) });
@@ -107,6 +113,7 @@ async function evaluateAt(
   at: Readonly<Record<string, number>>,
   settings: Settings,
   engine: Engine,
+  view: View,
 ): Promise<Evaluation> {
   const potential = Object.keys(at).some((name) => name.startsWith('U'));
   const free = Object.entries(settings).filter(
@@ -115,13 +122,17 @@ async function evaluateAt(
   const columns = new Map(Object.entries(at).map(([name, value]) => [name, Float64Array.of(value)]));
   const steady =
     (settings.time ?? (study.conditions.time === 'steady' ? Infinity : study.conditions.time)) === Infinity;
+  const search = viewSearch(modelOf(study), view);
   return evaluatePoints(study, { count: 1, columns }, Object.fromEntries(free), {
     kernel: engine.local,
     derivatives: steady,
+    ...(search === null ? {} : { branches: search }),
   });
 }
 
-function explained(evaluation: Evaluation): Pick<PinResult, 'evaluation' | 'explanation' | 'profile' | 'product'> {
+function explained(
+  evaluation: Evaluation,
+): Pick<PinResult, 'evaluation' | 'explanation' | 'profile' | 'product' | 'branches'> {
   const { index } = winner(evaluation, 0);
   const { mechanism, products } = evaluation.model;
   const product = index < 0 ? null : mechanism.externals[products[index]].name;
@@ -130,5 +141,6 @@ function explained(evaluation: Evaluation): Pick<PinResult, 'evaluation' | 'expl
     explanation: explainPoint(evaluation, 0, product ?? undefined),
     profile: product === null ? null : energyProfile(evaluation, 0, { product }),
     product,
+    branches: (evaluation.solutions.branches?.[0] ?? 0) > 1 ? pointBranches(evaluation, 0) : [],
   };
 }

@@ -33,6 +33,8 @@ export const viewSchema = v.strictObject({
   compare: v.nullable(v.record(short, v.nullable(number))),
   /** True for the second map minus the first in place of both. */
   difference: v.exactOptional(v.boolean()),
+  /** Whether pixels with several steady states are looked for; absent for what is usual for the mechanism. */
+  branches: v.exactOptional(v.boolean()),
   /** Ends of a cut through the map in values of the axes, or null for none. */
   cut: v.nullable(v.strictTuple([v.strictTuple([number, number]), v.strictTuple([number, number])])),
   /** The ensemble that is shown in the place of the map, or null for none, as in views made before there were any. */

@@ -1,4 +1,5 @@
 import { modelOf, type Model, type Settings } from '../../screening';
+import { severalStatesPossible } from '../../mechanism';
 import type { Study } from '../../study';
 import { onScale } from './conditionControls';
 import { beginHistory, changed, redone, settled, undone, type History } from './history';
@@ -20,6 +21,8 @@ export class Workbench {
   readonly study: Study = $derived(this.history.present.study);
   readonly view: View = $derived(this.history.present.view);
   readonly model: Model = $derived(modelOf(this.study));
+  /** Whether a mechanism of this kind can have several steady states. */
+  readonly mayHaveSeveral: boolean = $derived(severalStatesPossible(this.model.mechanism));
   readonly canUndo: boolean = $derived(this.history.past.length > 0);
   readonly canRedo: boolean = $derived(this.history.future.length > 0);
 
