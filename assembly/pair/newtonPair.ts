@@ -3,7 +3,7 @@ import { solvePair, tangentPair, weighPair } from './chainCode';
 import { roughExponential } from './exponential';
 import { occupyRest, readOccupations, readRates, returnLane } from './readPair';
 import { residualsPair } from './residualsPair';
-import { growthAt, iterationsAt, newton, occupationAt, partnerAt, partners, statusAt, stepPairAt, weightAt } from '../layout';
+import { iterationsAt, newton, occupationAt, partnerAt, partners, statusAt, stepPairAt, weightAt } from '../layout';
 
 /** Size of the last step: Newton converges quadratically, so that what is left after it is rounding. */
 const lastStep: f64 = 1e-6;
@@ -11,8 +11,6 @@ const lastStep: f64 = 1e-6;
 const longest: f64 = 6;
 /** Shortened steps included; half of it leaves ten times as many. */
 const rounds: i32 = 30;
-/** Multipliers that cost no digits that matter to a step of 1e-6. */
-const mostGrowth: f64 = 1e5;
 /** Distance of an occupation from its stationary value, relative to it, that a solution stays far below. */
 const nearby: f64 = 1e-3;
 
