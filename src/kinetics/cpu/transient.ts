@@ -1,4 +1,6 @@
 import { solveFixedPoint, type Convergence } from './fixedPoint';
+import { ReducedBalance } from './reducedBalance';
+import { exchangesSites } from '../exchangesSites';
 import type { Drift } from '../netRates';
 import type { SiteBalance } from './siteBalance';
 import { slowDrift } from './slowDrift';
@@ -84,12 +86,22 @@ export function relax(balance: SiteBalance, u: Float64Array, mostGrowth = 1e3): 
   balance.uniform(u);
   let iterations = 0;
   let h = firstStep(balance);
+  const reduced = exchangesSites(balance.mechanism) ? new ReducedBalance(balance) : null;
   for (let k = 0, factor = Math.min(10, mostGrowth); k < 1000 && h < 1e200; k++) {
     const trial = u.slice();
-    balance.setReset(1 / h, y);
-    const step = solveFixedPoint(balance, trial, { rounds: 1, stopAt: 1e-8 });
-    iterations += step.iterations;
-    if (step.converged) {
+    let converged = false;
+    const euler = { lnLength: Math.log(h), from: y };
+    const sharp = k > 0 && (reduced?.newton(trial, 12, euler) ?? false);
+    iterations++;
+    if (!sharp) {
+      trial.set(u);
+      balance.setReset(1 / h, y);
+      const step = solveFixedPoint(balance, trial, { rounds: 1, stopAt: 1e-8 });
+      balance.setReset(0, null);
+      iterations += step.iterations;
+      converged = step.converged;
+    }
+    if (sharp || converged) {
       u.set(trial);
       for (let i = 0; i < y.length; i++) y[i] = Math.exp(u[i]);
       h *= factor;
@@ -99,7 +111,11 @@ export function relax(balance: SiteBalance, u: Float64Array, mostGrowth = 1e3): 
       factor = 2;
     }
   }
-  balance.setReset(0, null);
+  const last = u.slice();
+  if (reduced?.newton(last, 30) === true) {
+    u.set(last);
+    return { converged: true, iterations };
+  }
   const end = solveFixedPoint(balance, u, { rounds: 2, stopAt: null });
   return { converged: end.converged, iterations: iterations + end.iterations };
 }

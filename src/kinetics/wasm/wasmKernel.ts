@@ -1,6 +1,8 @@
 import { ascending } from '../../base';
 import { evaluateProgram } from '../evaluateProgram';
 import { converged, emptySolutions, type Batch, type Kernel, type Solutions } from '../kernel';
+import { exchangesSites } from '../exchangesSites';
+import { sharpenRows } from '../sharpenRows';
 import { compileWasmProgram, type WasmProgram } from './compileWasmProgram';
 import { PointBuffers } from './pointBuffers';
 import { storeNetRates } from './storeNetRates';
@@ -115,7 +117,9 @@ class Machine {
         signal?.throwIfAborted();
         since = performance.now();
       }
-      await this.solveSlice(batch, rows.subarray(first, first + slice), out);
+      const part = rows.subarray(first, first + slice);
+      await this.solveSlice(batch, part, out);
+      if (batch.time === Infinity && exchangesSites(batch.mechanism)) await sharpenRows(batch, part, out, signal);
     }
   }
 
