@@ -107,15 +107,15 @@ class PointSolver {
     }
     out.iterations[p] = iterations;
     if (!met) return;
-    const sharp = split || !exchangesSites(this.mechanism) || reduced.imbalance(u) <= sharpLimit;
-    if (!sharp && !sharpen(balance, reduced, u)) return;
+    const exchanging = !split && exchangesSites(this.mechanism);
+    if (exchanging && !(reduced.imbalance(u) <= sharpLimit) && !sharpen(balance, reduced, u)) return;
     const residual = balance.imbalance(u);
     if (!(residual <= residualLimit)) return;
     out.residual[p] = residual;
     out.status[p] = converged;
     const tofs = net.at(balance.lnRate, null);
     this.store(p, balance, u, tofs);
-    if (batch.derivatives) this.storeDerivatives(p, balance, u, tofs, sharp ? null : reduced);
+    if (batch.derivatives) this.storeDerivatives(p, balance, u, tofs, exchanging ? reduced : null);
   }
 
   private solveTransient(p: number): void {
