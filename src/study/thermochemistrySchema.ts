@@ -45,6 +45,12 @@ export const thermalModelSchema = v.variant('kind', [
     symmetry: whole,
     multiplicity: whole,
     frequencies_cm: frequencies,
+    centrifugal_per_K: v.optional(
+      v.pipe(
+        positive,
+        v.description('Stretching by rotation: 1 + this times T multiplies the rotational partition function.'),
+      ),
+    ),
   }),
   v.strictObject({
     kind: v.literal('shomate'),

@@ -38,6 +38,11 @@ export interface IdealGasModel {
   /** Degeneracy of the electronic ground state, 2S + 1. */
   readonly multiplicity: number;
   readonly frequencies_cm: readonly number[];
+  /**
+   * Centrifugal stretching ρ [1/K]: the rotational partition function is 1 + ρ T times that of the rigid rotor. For a linear
+   * molecule ρ = 2 D k / (B² h c) with the constants B and D of its spectrum. None when absent.
+   */
+  readonly centrifugal_per_K?: number | undefined;
 }
 
 /** One temperature range [K] of a Shomate equation with its coefficients A to H (J/mol, kJ/mol, T/1000 K). */
