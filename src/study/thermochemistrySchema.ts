@@ -55,6 +55,9 @@ export const thermalModelSchema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('shomate'),
     ranges: ranges(8),
+    extrapolated: v.optional(
+      v.pipe(v.boolean(), v.description('Extrapolate each range to 298.15 K for its enthalpy there, as CatMAP does.')),
+    ),
     heating298_kJ_per_mol: v.optional(heating298),
     frequencies_cm: v.optional(frequencies),
   }),

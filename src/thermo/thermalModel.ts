@@ -56,6 +56,8 @@ export interface ShomateRange {
 export interface ShomateModel {
   readonly kind: 'shomate';
   readonly ranges: readonly ShomateRange[];
+  /** Extrapolate every range down to 298.15 K for its enthalpy there, as CatMAP does (5 meV for N2 at 700 K). */
+  readonly extrapolated?: boolean | undefined;
   /** Heating from 0 to 298.15 K [kJ/mol]; 298.15 K times Cp there when absent. */
   readonly heating298_kJ_per_mol?: number | undefined;
   readonly frequencies_cm?: readonly number[] | undefined;
