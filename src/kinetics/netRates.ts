@@ -1,4 +1,5 @@
 import type { CompiledMechanism } from '../mechanism';
+import { eliminateColumns } from './eliminateColumns';
 
 /** Storage on a surface that is not in the steady state. */
 export interface Drift {
@@ -123,38 +124,13 @@ class Columns {
   /** The sums of some externals with multiples of the balances added so that the columns of largest weight vanish. */
   without(weight: Float64Array, externals: readonly number[]): readonly Float64Array[] {
     const { count, states } = this;
-    const rows = this.rows.slice();
-    /** First places of the balances that are left, then of the sums. */
-    const left = Array.from({ length: states }, (_, i) => i * count);
-    const sums = externals.map((x) => (states + x) * count);
-    const order = [...weight.keys()].sort((a, b) => weight[b] - weight[a] || a - b);
-    for (const c of order) {
-      let best = -1;
-      let size = tiny;
-      for (let i = 0; i < left.length; i++) {
-        if (Math.abs(rows[left[i] + c]) <= size) continue;
-        size = Math.abs(rows[left[i] + c]);
-        best = i;
-      }
-      if (best < 0) continue;
-      const [pivot] = left.splice(best, 1);
-      for (const row of left) takeOff(rows, row, pivot, c, count);
-      for (const row of sums) takeOff(rows, row, pivot, c, count);
-    }
-    return sums.map((at) => rows.subarray(at, at + count).map((value) => (Math.abs(value) < tiny ? 0 : value)));
+    const rows = new Float64Array((states + externals.length) * count);
+    rows.set(this.rows.subarray(0, states * count));
+    externals.forEach((x, i) => rows.set(this.external(x), (states + i) * count));
+    eliminateColumns(rows, states, count, weight);
+    return externals.map((_, i) => rows.subarray((states + i) * count, (states + i + 1) * count));
   }
 }
-
-/** Adds that multiple of the pivot's row to a row that makes its column `c` vanish. */
-function takeOff(rows: Float64Array, row: number, pivot: number, c: number, count: number): void {
-  if (rows[row + c] === 0) return;
-  const factor = rows[row + c] / rows[pivot + c];
-  for (let k = 0; k < count; k++) rows[row + k] -= factor * rows[pivot + k];
-  rows[row + c] = 0;
-}
-
-/** Coefficients below this are zero but for rounding: they are small fractions of whole numbers. */
-const tiny = 1e-9;
 
 /** The values that go with `Columns` at one point. */
 class Terms {

@@ -21,6 +21,8 @@ export function conditionsText({ model, settings, scale }: Evaluation, axes: rea
     if (activity > 0 && free(`a_${name}`, `lg_a_${name}`))
       parts.push(`a(${chemicalText(name)}) = ${numberText(activity)}`);
   }
+  const pressure = settings.P ?? (settings.lg_P === undefined ? undefined : 10 ** settings.lg_P);
+  if (pressure !== undefined && free('P', 'lg_P')) parts.push(`all gases times ${numberText(pressure)}`);
   for (const { name, label } of study.descriptors) {
     if (name in settings) parts.push(`${label} = ${numberText(settings[name])} eV`);
   }

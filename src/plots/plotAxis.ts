@@ -19,5 +19,7 @@ export function plotAxis(
   if (name === 'T') return { title: 'T (K)', values, unit: 'K' };
   if (name === 'pH') return { title: 'pH', values, unit: 'pH' };
   if (name.startsWith('lg_a_')) return { title: `log₁₀ a(${chemicalText(name.slice(5))})`, values, unit: 'decades' };
+  if (name === 'lg_P') return { title: 'log₁₀ P (P in bar)', values, unit: 'decades' };
+  if (name === 'P') return { title: 'P (bar)', values, unit: 'bar' };
   return { title: `activity of ${chemicalText(name.slice(2))}`, values, unit: name };
 }

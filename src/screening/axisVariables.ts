@@ -1,6 +1,7 @@
 import type { RateProgram } from '../kinetics';
 import type { Model } from './model';
 import { logActivity, type PointTable } from './pointTable';
+import { isPressure, lnPressure, pressureNames } from './pressure';
 import type { Settings } from './settings';
 
 /**
@@ -30,7 +31,30 @@ export function axisVariables(
     const { values, turned } = column;
     for (let i = 0, at = v; i < rows.length; i++, at += width) x[at] = turned(values[rows[i]]);
   });
+  addPressure(x, model, program, table, settings, rows);
   return x;
+}
+
+/** Adds ln P to the activities of gases. */
+function addPressure(
+  x: Float64Array,
+  model: Model,
+  program: RateProgram,
+  table: PointTable,
+  settings: Settings,
+  rows: Int32Array,
+): void {
+  const name = pressureNames.find((one) => isPressure(model, one) && (table.columns.has(one) || one in settings));
+  if (name === undefined) return;
+  const column = table.columns.get(name);
+  const gases = model.mechanism.externals.flatMap(({ name: gas, phase }) => {
+    const v = phase === 'gas' ? program.variables.indexOf(`ln a_${gas}`) : -1;
+    return v < 0 ? [] : [v];
+  });
+  rows.forEach((row, i) => {
+    const ln = lnPressure(name, column === undefined ? settings[name] : column[row]);
+    for (const v of gases) x[i * program.variables.length + v] += ln;
+  });
 }
 
 /** Copies the first `width` values to the end of an array, in blocks that double: memory moves faster than numbers. */

@@ -77,5 +77,13 @@ function unitOf({ study }: Model, name: string): string {
   const descriptor = study.descriptors.find((d) => d.name === name);
   if (descriptor !== undefined) return descriptor.unit;
   if (name.startsWith('U')) return 'V';
-  return name === 'T' ? 'K' : name === 'pH' ? 'pH units' : name.startsWith(logActivity) ? 'decades' : 'activity';
+  return name === 'T'
+    ? 'K'
+    : name === 'pH'
+      ? 'pH units'
+      : name.startsWith(logActivity) || name === 'lg_P'
+        ? 'decades'
+        : name === 'P'
+          ? 'bar'
+          : 'activity';
 }

@@ -169,7 +169,9 @@ function scaleOf(study: Study, table: PointTable, settings: Settings): Potential
 /** An activity is given by itself or by its logarithm, in the table or in the settings. */
 function requireOneActivity(table: PointTable, settings: Settings): void {
   const names = [...table.columns.keys(), ...Object.keys(settings)];
-  const twice = names.find((name) => name.startsWith(logActivity) && names.includes(name.slice(3)));
+  const twice = names.find(
+    (name) => (name.startsWith(logActivity) || name === 'lg_P') && names.includes(name.slice(3)),
+  );
   if (twice === undefined) return;
   const got = `${twice.slice(3)} and ${twice}`;
   throw new InvalidInput({ name: 'activity', got, expected: 'one of the two' });

@@ -3,6 +3,7 @@ import { hasActivity } from '../mechanism';
 import { convertPotential, thermalEnergy, thermalParts } from '../thermo';
 import type { Model } from './model';
 import { parseSteps } from './parseSteps';
+import { isPressure, lnPressure, pressureNames } from './pressure';
 import type { Settings } from './settings';
 import { SpeciesEnergies } from './speciesEnergies';
 import { thermalModels } from './thermalTerm';
@@ -46,6 +47,8 @@ export function freeEnergies(model: Model, settings: Settings): readonly FreeEne
   };
   const at = { ...settings, ...volts, T, pH };
   const variables = new Set([...study.descriptors.map((d) => d.name), 'U_RHE', 'U_SHE', 'pH', 'T']);
+  const pressure = pressureNames.find((name) => isPressure(model, name) && name in settings);
+  const lnP = pressure === undefined ? 0 : lnPressure(pressure, settings[pressure]);
   const energies = new SpeciesEnergies(study, variables);
   const phases = new Map([...mechanism.states, ...mechanism.externals].map((s) => [s.name, s]));
   const through = parseSteps(study).flatMap(({ id }) => {
@@ -65,7 +68,8 @@ export function freeEnergies(model: Model, settings: Settings): readonly FreeEne
     const electronic = evaluateForm(energies.electronic({ name, phase: species?.phase ?? 'state' }, 'the table'), at);
     const potential = name === 'e-' ? -volts[`U_${energetics.potentialScale}`] : 0;
     const amount = settings[`a_${name}`] ?? conditions.activities[name] ?? 0;
-    const activity = species !== undefined && hasActivity(species) ? kT * Math.log(amount) : 0;
+    const pressed = species?.phase === 'gas' ? lnP : 0;
+    const activity = species !== undefined && hasActivity(species) ? kT * (Math.log(amount) + pressed) : 0;
     const entropic = -T * parts.entropy + 0;
     const fixed = Object.values(corrections).reduce((sum, part) => sum + part, 0);
     return {

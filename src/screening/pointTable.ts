@@ -1,5 +1,6 @@
 import { InvalidInput } from '../base';
 import type { Model } from './model';
+import { isPressure, pressureNames } from './pressure';
 
 /** Values of named variables, point by point; variables that are not named keep the study's value. */
 export interface PointTable {
@@ -10,7 +11,10 @@ export interface PointTable {
 /** What comes before a species in the name of the decimal logarithm of its activity. */
 export const logActivity = 'lg_a_';
 
-/** Names that `--set`, point columns and map axes may use: descriptors, conditions, activities and their decimal logarithms. */
+/**
+ * Names that `--set`, point columns and map axes may use: descriptors, conditions, activities and their decimal logarithms, and
+ * a factor on those of all gases (the total pressure, where they are shares).
+ */
 export function variableNames(model: Model): readonly string[] {
   const { study, mechanism } = model;
   const open = mechanism.externals.filter((s) => s.phase === 'gas' || s.phase === 'solution');
@@ -25,6 +29,7 @@ export function variableNames(model: Model): readonly string[] {
     'beta',
     ...open.map((s) => `a_${s.name}`),
     ...open.map((s) => `${logActivity}${s.name}`),
+    ...pressureNames.filter((name) => isPressure(model, name)),
   ];
 }
 
@@ -47,7 +52,9 @@ function ruleOf(name: string): { readonly text: string; readonly holds: (value: 
   if (name === 'T') return { text: 'a temperature above 0 and at most 5000 K', holds: (v) => v > 0 && v <= 5000 };
   if (name === 'time') return { text: '"steady" or seconds above 0', holds: (v) => v > 0 };
   if (name === 'beta') return { text: 'a number from 0 to 1', holds: (v) => v >= 0 && v <= 1 };
-  if (name.startsWith(logActivity)) return { text: 'a logarithm of at most 300', holds: (v) => v <= 300 };
+  if (name === 'P') return { text: 'a pressure above 0', holds: (v) => v > 0 && v < Infinity };
+  if (name.startsWith(logActivity) || name === 'lg_P')
+    return { text: 'a logarithm of at most 300', holds: (v) => v <= 300 };
   if (name.startsWith('a_')) return { text: 'an activity of at least 0', holds: (v) => v >= 0 && v < Infinity };
   return null;
 }

@@ -63,6 +63,28 @@ export const hydrogenSetSchema = v.strictObject({
   ),
 });
 
+const onPt = { G_at_0p9V_eV: finite, electrons: v.pipe(positive, v.integer('a whole number')) };
+
+export const oxygenSetSchema = v.strictObject({
+  ...head,
+  kind: v.literal('oxygen-reduction', '"oxygen-reduction"'),
+  /** Free energy of OH* on Pt at 0 V, from which the others scale. */
+  descriptorOnPt_eV: finite,
+  /** Potential of the free energies below. */
+  U_RHE: finite,
+  /** Mole fraction of O2 in water under 1 bar. */
+  moleFractionO2: positive,
+  dissolved: listOf(v.strictObject({ name: title, ...onPt })),
+  adsorbed: listOf(v.strictObject({ name: title, site: v.picklist(['a', 'b', 'dl']), ...onPt, perOH: finite })),
+  protonTransfer: v.strictObject({ barrier_eV: finite, prefactor_per_s: positive }),
+  transport: v.strictObject({ diffusion_per_s: positive, exchange_per_s: positive }),
+  dissociations: listOf(
+    v.strictObject({ of: title, into: v.strictTuple([title, title]), barrierOnPt_eV: finite, slope: finite }),
+  ),
+});
+
+/** Free energies of oxygen reduction on Pt and their scaling. */
+export type OxygenSet = v.InferOutput<typeof oxygenSetSchema>;
 /** Formation energies of a reaction's species by surface. */
 export type FormationEnergySet = v.InferOutput<typeof formationEnergySetSchema>;
 /** Hydrogen adsorption and exchange currents of metals. */
@@ -76,4 +98,9 @@ export function parseFormationEnergySet(json: unknown, where: string): Formation
 /** `json` as a set of hydrogen adsorption energies; `where` names the file in errors. @throws InvalidInput at the first fault. */
 export function parseHydrogenSet(json: unknown, where: string): HydrogenSet {
   return validate(hydrogenSetSchema, json, 'set of hydrogen adsorption energies', where);
+}
+
+/** `json` as a set of oxygen reduction energies; `where` names the file in errors. @throws InvalidInput at the first fault. */
+export function parseOxygenSet(json: unknown, where: string): OxygenSet {
+  return validate(oxygenSetSchema, json, 'set of oxygen reduction energies', where);
 }

@@ -45,10 +45,19 @@ export const thermalModelSchema = v.variant('kind', [
     symmetry: whole,
     multiplicity: whole,
     frequencies_cm: frequencies,
+    centrifugal_per_K: v.optional(
+      v.pipe(
+        positive,
+        v.description('Stretching by rotation: 1 + this times T multiplies the rotational partition function.'),
+      ),
+    ),
   }),
   v.strictObject({
     kind: v.literal('shomate'),
     ranges: ranges(8),
+    extrapolated: v.optional(
+      v.pipe(v.boolean(), v.description('Extrapolate each range to 298.15 K for its enthalpy there, as CatMAP does.')),
+    ),
     heating298_kJ_per_mol: v.optional(heating298),
     frequencies_cm: v.optional(frequencies),
   }),

@@ -3,8 +3,9 @@ import { harmonic } from './harmonic';
 import type { IdealGasModel, ThermalParts } from './thermalModel';
 
 /**
- * Ideal gas of rigid rotors and harmonic oscillators at 1 bar; the heating is that of the enthalpy.
- * Source: D. A. McQuarrie, Statistical Mechanics, University Science Books 2000, chapters 5, 6 and 8.
+ * Ideal gas of rotors, rigid or stretched by rotation, and harmonic oscillators at 1 bar; the heating is that of the enthalpy.
+ * Sources: D. A. McQuarrie, Statistical Mechanics, University Science Books 2000, chapters 5, 6 and 8; stretching:
+ * J. E. Mayer, M. G. Mayer, Statistical Mechanics, Wiley 1940, section 7.
  *
  * @param kT thermal energy [eV] at `T` [K].
  */
@@ -22,8 +23,15 @@ export function idealGas(gas: IdealGasModel, kT: number, T: number, set: CodataS
   };
 }
 
-/** Heating in kT and entropy in k of a rigid rotor in the high-temperature limit. */
-function rotor(
+/** Heating in kT and entropy in k of a rotor in the high-temperature limit. */
+function rotor(gas: IdealGasModel, T: number): { readonly heating: number; readonly entropy: number } {
+  const rigid = rigidRotor(gas, T);
+  const stretch = (gas.centrifugal_per_K ?? 0) * T;
+  const heating = stretch / (1 + stretch);
+  return { heating: rigid.heating + heating, entropy: rigid.entropy + Math.log1p(stretch) + heating };
+}
+
+function rigidRotor(
   { rotationalTemperatures_K: theta, symmetry }: IdealGasModel,
   T: number,
 ): { readonly heating: number; readonly entropy: number } {

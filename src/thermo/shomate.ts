@@ -19,7 +19,7 @@ const reference = 298.15;
 export function shomate(model: ShomateModel, T: number, eV_per_kJ: number, name: string): ThermalParts {
   const what = `Shomate equation of ${name}`;
   const { coefficients, from_K, to_K } = temperatureRange(model.ranges, T, what);
-  const both = from_K <= reference && reference <= to_K;
+  const both = model.extrapolated === true || (from_K <= reference && reference <= to_K);
   const first = both ? coefficients : temperatureRange(model.ranges, reference, what).coefficients;
   const base = model.heating298_kJ_per_mol ?? (reference * heatCapacity(first, reference)) / 1000;
   const zero = both ? enthalpy(coefficients, reference) : coefficients[7];

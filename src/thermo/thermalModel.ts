@@ -38,6 +38,11 @@ export interface IdealGasModel {
   /** Degeneracy of the electronic ground state, 2S + 1. */
   readonly multiplicity: number;
   readonly frequencies_cm: readonly number[];
+  /**
+   * Centrifugal stretching ρ [1/K]: the rotational partition function is 1 + ρ T times that of the rigid rotor. For a linear
+   * molecule ρ = 2 D k / (B² h c) with the constants B and D of its spectrum. None when absent.
+   */
+  readonly centrifugal_per_K?: number | undefined;
 }
 
 /** One temperature range [K] of a Shomate equation with its coefficients A to H (J/mol, kJ/mol, T/1000 K). */
@@ -51,6 +56,8 @@ export interface ShomateRange {
 export interface ShomateModel {
   readonly kind: 'shomate';
   readonly ranges: readonly ShomateRange[];
+  /** Extrapolate every range down to 298.15 K for its enthalpy there, as CatMAP does (5 meV for N2 at 700 K). */
+  readonly extrapolated?: boolean | undefined;
   /** Heating from 0 to 298.15 K [kJ/mol]; 298.15 K times Cp there when absent. */
   readonly heating298_kJ_per_mol?: number | undefined;
   readonly frequencies_cm?: readonly number[] | undefined;

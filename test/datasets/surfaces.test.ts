@@ -23,11 +23,13 @@ describe('surface sets', () => {
     const others = [
       'dband-metals/dband.json',
       'co-oxidation-falsig/energies.json',
+      'co-oxidation-jiang2009/energies.json',
       'formation-obigt/formation.json',
       'her-norskov2005/metals.json',
       'molecules-g2/molecules.json',
       'nasa7-cantera/nasa7.json',
       'no3rr-liu2019/parameters.json',
+      'orr-hansen2014/energies.json',
       'shomate-nist/shomate.json',
       'waters-chemsci2025/waters.json',
     ];

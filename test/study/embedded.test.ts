@@ -8,14 +8,14 @@ const steps = study.mechanism as string[];
 
 describe('embeddedStudies', () => {
   it('lists what embeddedStudy gives', () => {
-    expect(embeddedStudies).toEqual(['no3rr', 'co-oxidation', 'her']);
+    expect(embeddedStudies).toEqual(['no3rr', 'co-oxidation', 'co-oxidation-sites', 'orr', 'her']);
     embeddedStudies.forEach((name) => expect(embeddedStudy(name).id).toBe(name));
   });
 
   it.each(['no3', '', 'constructor', '__proto__'])('has no study %o', (name) => {
     expect(() => embeddedStudy(name)).toThrow(
       expect.objectContaining({
-        message: `invalid study: got ${JSON.stringify(name)}, expected one of no3rr, co-oxidation, her`,
+        message: `invalid study: got ${JSON.stringify(name)}, expected one of no3rr, co-oxidation, co-oxidation-sites, orr, her`,
       }),
     );
   });

@@ -30,7 +30,7 @@ function tofs(evaluation: Evaluation, species: string): readonly number[] {
   return Array.from({ length: evaluation.table.count }, (_, p) => tof(evaluation, p, x));
 }
 
-describe.each(['co-oxidation', 'her'])('%s', (name) => {
+describe.each(['co-oxidation', 'co-oxidation-sites', 'orr', 'her'])('%s', (name) => {
   it('has no errors, and every candidate converges', async () => {
     const study = embeddedStudy(name);
     expect(lintStudy(study).filter(({ severity }) => severity === 'error')).toEqual([]);

@@ -11,7 +11,8 @@ export function catmapConditions(
   settings: MkmSettings,
   warn: (message: string) => void,
 ): StudyInput['conditions'] {
-  const total = settings.number('pressure');
+  const swept = settings.texts('descriptor_names').find((name) => name === 'pressure' || name === 'logPressure');
+  const total = swept === undefined ? settings.number('pressure') : 1;
   const activities: Record<string, number> = {};
   for (const key of names.gases) {
     const role = names.role(key);
@@ -28,7 +29,13 @@ export function catmapConditions(
       }
       continue;
     }
-    const value = pressure ?? (share === null ? null : share * (total ?? 1));
+    if (swept !== undefined && share === null && pressure !== null) {
+      warn(
+        `${key} has no concentration, which CatMAP needs with ${swept}; its pressure ${pressure} counts as its share`,
+      );
+    }
+    const value =
+      swept !== undefined && share !== null ? share : (pressure ?? (share === null ? null : share * (total ?? 1)));
     if (value === null && role !== 'hydroxide') {
       settings.refuse(
         settings.placeOf('species_definitions'),

@@ -1,5 +1,5 @@
 import type { CodataYear } from '../../base';
-import { electronvoltPerWavenumber, type ThermalModel } from '../../thermo';
+import { electronvoltPerWavenumber, type ShomateModel, type ThermalModel } from '../../thermo';
 import { idealGas, shomateGas, type StudyInput } from '../../study';
 import { nameOf, type CatmapNames } from './catmapNames';
 import type { CatmapTable } from './catmapTable';
@@ -129,7 +129,7 @@ function shomateModel(key: string, frequencies_cm: readonly number[], source: Th
   const given = [...settings.dictionary('shomate_params')].filter(([name]) => name.split(':')[0] === key);
   if (given.length === 0) {
     const known = shomateGas(nameOf(key));
-    return known === null ? missingGas(key, 'shomate_gas', source) : { ...known, frequencies_cm };
+    return known === null ? missingGas(key, 'shomate_gas', source) : extrapolated({ ...known, frequencies_cm });
   }
   const ranges = given.map(([name, value]) => {
     const [from_K, to_K] = (name.split(':')[1] ?? '').split('-').map(Number);
@@ -139,7 +139,12 @@ function shomateModel(key: string, frequencies_cm: readonly number[], source: Th
     }
     return { from_K, to_K, coefficients };
   });
-  return { kind: 'shomate', ranges: ranges.sort((a, b) => a.from_K - b.from_K), frequencies_cm };
+  return extrapolated({ kind: 'shomate', ranges: ranges.sort((a, b) => a.from_K - b.from_K), frequencies_cm });
+}
+
+/** CatMAP takes the enthalpy at 298.15 K from the range of the temperature, wherever that begins. */
+function extrapolated(model: ShomateModel): ShomateModel {
+  return model.ranges.every(({ from_K }) => from_K <= 298.15) ? model : { ...model, extrapolated: true };
 }
 
 function fixedModel(key: string, settings: MkmSettings): ThermalModel {

@@ -2,11 +2,13 @@ import type { CompiledMechanism } from '../../mechanism';
 import { CoverageRates } from '../coverageRates';
 import { evaluateProgram, firstMask } from '../evaluateProgram';
 import { converged, emptySolutions, masked, notFinite, type Batch, type Kernel, type Solutions } from '../kernel';
+import { exchangesSites } from '../exchangesSites';
 import { NetRates, type NetRate } from '../netRates';
 import { storeShares } from '../storeShares';
 import { findBranches } from './branches';
 import { isSplit, reachable, recurrent, type Reach } from './reachable';
 import { rateSensitivities } from './sensitivity';
+import { ReducedBalance } from './reducedBalance';
 import { SiteBalance } from './siteBalance';
 import { solveFixedPoint } from './fixedPoint';
 import { relax, transient } from './transient';
@@ -32,6 +34,7 @@ export const cpuKernel: Kernel = {
 /** The part of a mechanism that takes part at some points. */
 interface Participants {
   readonly balance: SiteBalance;
+  readonly reduced: ReducedBalance;
   readonly net: NetRates;
   /** True when the states fall apart into classes that do not communicate. */
   readonly split: boolean;
@@ -90,7 +93,7 @@ class PointSolver {
   private solveSteady(p: number): void {
     const { batch, out } = this;
     const { quick = false } = batch;
-    const { balance, net, split } = this.balanceFor(true);
+    const { balance, reduced, net, split } = this.balanceFor(true);
     balance.setRates(this.lnK);
     const u = new Float64Array(balance.n);
     this.startFrom(p, balance, u);
@@ -110,13 +113,15 @@ class PointSolver {
     }
     out.iterations[p] = iterations;
     if (!met) return;
+    const exchanging = !split && !balance.interacting && exchangesSites(this.mechanism);
+    if (exchanging && !(reduced.imbalance(u) <= sharpLimit) && !sharpen(balance, reduced, u)) return;
     const residual = balance.imbalance(u);
     if (!(residual <= residualLimit)) return;
     out.residual[p] = residual;
     out.status[p] = converged;
     const tofs = net.at(balance.lnRate, null);
     this.store(p, balance, u, tofs);
-    if (batch.derivatives) this.storeDerivatives(p, balance, u, tofs);
+    if (batch.derivatives) this.storeDerivatives(p, balance, u, tofs, exchanging ? reduced : null);
   }
 
   private solveTransient(p: number): void {
@@ -152,6 +157,7 @@ class PointSolver {
     if (this.coverageRates !== null) balance.setCoverageRates(this.coverageRates);
     const made = {
       balance,
+      reduced: new ReducedBalance(balance),
       net: new NetRates(this.mechanism, used.directed),
       split,
     };
@@ -171,9 +177,15 @@ class PointSolver {
     storeShares(this.batch, p, out);
   }
 
-  private storeDerivatives(p: number, balance: SiteBalance, u: Float64Array, tofs: readonly NetRate[]): void {
+  private storeDerivatives(
+    p: number,
+    balance: SiteBalance,
+    u: Float64Array,
+    tofs: readonly NetRate[],
+    reduced: ReducedBalance | null,
+  ): void {
     const { mechanism, program } = this.batch;
-    const byRate = rateSensitivities(balance, u, tofs);
+    const byRate = rateSensitivities(balance, u, tofs, reduced?.tangent(u) ?? null);
     if (byRate === null) return;
     const steps = mechanism.steps.length;
     const directed = 2 * steps;
@@ -222,6 +234,19 @@ class PointSolver {
   }
 }
 
+/**
+ * Newton on the reduced balances, from `u` and where that does not get there from the way of the clean surface: something is
+ * slow by 1e9 and more against a step in quasi-equilibrium. False when it does not end.
+ */
+function sharpen(balance: SiteBalance, reduced: ReducedBalance, u: Float64Array): boolean {
+  const better = u.slice();
+  if (reduced.newton(better, 30)) {
+    u.set(better);
+    return true;
+  }
+  return relax(balance, u).converged;
+}
+
 /** False for NaN and Infinity; -Infinity is a rate constant of zero. */
 function belowInfinity(lnK: Float64Array): boolean {
   for (let d = 0; d < lnK.length; d++) if (!(lnK[d] < Infinity)) return false;
@@ -230,3 +255,6 @@ function belowInfinity(lnK: Float64Array): boolean {
 
 /** A relative imbalance above this is not called converged, whatever the iteration says. */
 const residualLimit = 1e-9;
+
+/** Residual of a reduced balance above which the solution is made sharper. */
+const sharpLimit = 1e-10;

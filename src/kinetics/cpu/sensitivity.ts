@@ -13,16 +13,18 @@ import type { SiteBalance } from './siteBalance';
  * doi 10.1006/jcat.2001.3396); reaction orders, apparent activation energies and potential sensitivities are weighted
  * sums over all directions.
  *
+ * @param tangent derivatives of other equations with the same solution, where those of the site balance are not sharp.
  * @returns row-major [externals × directed], or null when the Jacobian is singular.
  */
 export function rateSensitivities(
   balance: SiteBalance,
   u: Float64Array,
   tofs: readonly NetRate[],
+  tangent: Float64Array | null = null,
 ): Float64Array | null {
   const { n, mechanism, lnRate } = balance;
   const directed = lnRate.length;
-  const both = balance.tangent(u, 'rates');
+  const both = tangent ?? balance.tangent(u, 'rates');
   const jacobian = new Float64Array(n * n);
   const response = new Float64Array(n * directed);
   for (let i = 0; i < n; i++) {

@@ -61,6 +61,16 @@ export class SiteBalance {
     return this.chains.find(({ members }) => members.includes(i))!.members;
   }
 
+  /** Unknown of a state that takes part. */
+  unknownOf(state: number): number {
+    return this.unknown[state];
+  }
+
+  /** ln of the fraction of the site type of unknown `i`. */
+  lnFractionOf(i: number): number {
+    return this.chains.find(({ members }) => members.includes(i))!.lnFraction;
+  }
+
   /** Sets ln k of every directed reaction (kept by reference). */
   setRates(lnK: Float64Array): void {
     this.lnK = lnK;
@@ -224,7 +234,8 @@ export class SiteBalance {
     return this.memory;
   }
 
-  private evaluateRates(u: Float64Array): void {
+  /** Sets the gross rates to those at u. */
+  evaluateRates(u: Float64Array): void {
     const { states, lnRate, lnDenticity, lnTheta, lnK } = this;
     const { directed } = this.reach;
     const { surfacePtr, surfaceOrder, surfaceState } = this.mechanism;

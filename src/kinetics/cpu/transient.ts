@@ -1,4 +1,6 @@
 import { solveFixedPoint, type Convergence } from './fixedPoint';
+import { ReducedBalance } from './reducedBalance';
+import { exchangesSites } from '../exchangesSites';
 import type { Drift } from '../netRates';
 import type { SiteBalance } from './siteBalance';
 import { slowDrift } from './slowDrift';
@@ -97,12 +99,22 @@ export function relax(balance: SiteBalance, u: Float64Array, way: Way = straight
   balance.uniform(u);
   let iterations = 0;
   let h = firstStep(balance);
+  const reduced = exchangesSites(balance.mechanism) && !balance.interacting ? new ReducedBalance(balance) : null;
   for (let k = 0, factor = Math.min(10, mostGrowth); k < 2000 && h < 1e200; k++) {
     const trial = u.slice();
-    balance.setReset(1 / h, y);
-    const step = solveFixedPoint(balance, trial, { rounds: 1, stopAt: 1e-8 });
-    iterations += step.iterations;
-    if (step.converged && y.every((before, i) => Math.abs(Math.exp(trial[i]) - before) <= mostMoved)) {
+    let converged = false;
+    const euler = { lnLength: Math.log(h), from: y };
+    const sharp = k > 0 && (reduced?.newton(trial, 12, euler) ?? false);
+    iterations++;
+    if (!sharp) {
+      trial.set(u);
+      balance.setReset(1 / h, y);
+      const step = solveFixedPoint(balance, trial, { rounds: 1, stopAt: 1e-8 });
+      balance.setReset(0, null);
+      iterations += step.iterations;
+      converged = step.converged;
+    }
+    if ((sharp || converged) && y.every((before, i) => Math.abs(Math.exp(trial[i]) - before) <= mostMoved)) {
       u.set(trial);
       for (let i = 0; i < y.length; i++) y[i] = Math.exp(u[i]);
       h *= factor;
@@ -112,7 +124,11 @@ export function relax(balance: SiteBalance, u: Float64Array, way: Way = straight
       factor = 2;
     }
   }
-  balance.setReset(0, null);
+  const last = u.slice();
+  if (reduced?.newton(last, 30) === true) {
+    u.set(last);
+    return { converged: true, iterations };
+  }
   const end = solveFixedPoint(balance, u, { rounds: 2, stopAt: null });
   return { converged: end.converged, iterations: iterations + end.iterations };
 }

@@ -1,6 +1,8 @@
 import { ascending } from '../../base';
 import { evaluateProgram } from '../evaluateProgram';
 import { converged, emptySolutions, type Batch, type Kernel, type Solutions } from '../kernel';
+import { exchangesSites } from '../exchangesSites';
+import { sharpenRows } from '../sharpenRows';
 import { compileWasmProgram, type WasmProgram } from './compileWasmProgram';
 import { PointBuffers } from './pointBuffers';
 import { searchBranches } from './searchBranches';
@@ -123,7 +125,8 @@ class Machine {
       }
       const part = rows.subarray(first, first + slice);
       await this.solveSlice(batch, part, out);
-      if (out.branches !== null) await searchBranches(this, batch, part, out);
+      if (batch.time === Infinity && exchangesSites(batch.mechanism)) await sharpenRows(batch, part, out, signal);
+      else if (out.branches !== null) await searchBranches(this, batch, part, out);
     }
   }
 

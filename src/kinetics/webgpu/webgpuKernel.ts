@@ -1,5 +1,6 @@
 import { ascending } from '../../base';
 import { gatherBatch, placeSolutions, scatterSolutions } from '../batchRows';
+import { exchangesSites } from '../exchangesSites';
 import { emptySolutions, stalled, type Batch, type Kernel, type Solutions } from '../kernel';
 import type { SolveOptions, StreamingKernel } from '../streamingKernel';
 import { arithmeticFault } from './arithmeticProbe';
@@ -98,7 +99,8 @@ class Device {
     const told = (rows: Int32Array): void => {
       if (rows.length > 0) onTile?.(rows, out);
     };
-    if (this.closed || batch.time !== Infinity || batch.derivatives || batch.branches !== undefined) {
+    const elsewhere = batch.derivatives || batch.branches !== undefined || exchangesSites(batch.mechanism);
+    if (this.closed || batch.time !== Infinity || elsewhere) {
       await this.refineAll(batch, out, signal);
       told(ascending(batch.count));
       return out;

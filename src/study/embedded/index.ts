@@ -1,16 +1,20 @@
 import alloys from '../../../datasets/alloys-liu2019/surfaces.json';
 import coOxidation from '../../../datasets/co-oxidation-falsig/energies.json';
 import hydrogen from '../../../datasets/her-norskov2005/metals.json';
+import steps from '../../../datasets/co-oxidation-jiang2009/energies.json';
 import metals from '../../../datasets/metals-rmg/surfaces.json';
 import parameters from '../../../datasets/no3rr-liu2019/parameters.json';
+import oxygen from '../../../datasets/orr-hansen2014/energies.json';
 import markers from '../../../datasets/ptru-wang2021/surfaces.json';
 import { InvalidInput } from '../../base';
 import { parseParameterSet, parseSurfaceSet } from '../dataset';
 import { parseStudy } from '../parseStudy';
-import { parseFormationEnergySet, parseHydrogenSet } from '../reactionSets';
+import { parseFormationEnergySet, parseHydrogenSet, parseOxygenSet } from '../reactionSets';
 import type { Study } from '../schema';
 import { coOxidationStudy } from './coOxidation';
+import { coOxidationSitesStudy } from './coOxidationSites';
 import { hydrogenStudy } from './hydrogen';
+import { oxygenStudy } from './oxygen';
 import { no3rrStudy } from './no3rr';
 
 const builders: Readonly<Record<string, () => unknown>> = {
@@ -22,6 +26,12 @@ const builders: Readonly<Record<string, () => unknown>> = {
     ]),
   'co-oxidation': () =>
     coOxidationStudy(parseFormationEnergySet(coOxidation, 'datasets/co-oxidation-falsig/energies.json')),
+  'co-oxidation-sites': () =>
+    coOxidationSitesStudy(
+      parseFormationEnergySet(coOxidation, 'datasets/co-oxidation-falsig/energies.json'),
+      parseFormationEnergySet(steps, 'datasets/co-oxidation-jiang2009/energies.json'),
+    ),
+  orr: () => oxygenStudy(parseOxygenSet(oxygen, 'datasets/orr-hansen2014/energies.json')),
   her: () => hydrogenStudy(parseHydrogenSet(hydrogen, 'datasets/her-norskov2005/metals.json')),
 };
 

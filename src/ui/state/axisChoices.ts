@@ -16,7 +16,7 @@ export function axisChoices(model: Model, view: View): readonly AxisChoice[] {
   return variableNames(model)
     .filter((name) => {
       if (taken.includes(name)) return true;
-      if (name === 'time' || name === 'beta' || name === 'U' || name.startsWith('a_')) return false;
+      if (name === 'time' || name === 'beta' || name === 'U' || name === 'P' || name.startsWith('a_')) return false;
       if (name.startsWith('U_')) return electrochemical;
       return name !== 'pH' || electrochemical;
     })
@@ -28,6 +28,8 @@ export function variableLabel(study: Study, name: string): string {
   const descriptor = study.descriptors.find((d) => d.name === name);
   if (descriptor !== undefined) return descriptor.label.replace('_', ' ');
   if (name.startsWith('U')) return name === 'U' ? 'U' : `U vs ${name.slice(2)}`;
+  if (name === 'P') return 'pressure of all gases';
+  if (name === 'lg_P') return 'log₁₀ pressure';
   if (name.startsWith('lg_a_')) return `log₁₀ a(${chemicalText(name.slice(5))})`;
   return name.startsWith('a_') ? `a(${chemicalText(name.slice(2))})` : name;
 }

@@ -83,7 +83,7 @@ export class Workbench {
         all,
         name,
         ...(name.startsWith('U') ? ['U', 'U_RHE', 'U_SHE'] : []),
-        ...(name.startsWith('lg_a_') ? [name.slice(3)] : []),
+        ...(name.startsWith('lg_') ? [name.slice(3)] : []),
       );
       return kept ? { ...free, [before.name]: middle } : free;
     };
