@@ -47,19 +47,51 @@ export function candidateRows(
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
   const rows: CandidateRow[] = [];
   candidates.forEach((candidate, index) => {
-    const { state, log10Tof, winner } = outcomeOf(candidate, index) ?? waiting;
-    const own = isOwn(candidate);
-    const group = candidate.group ?? candidate.source ?? '';
+    const row = new Row(index, candidate, marks.get(markGroup(candidate)) ?? 0, outcomeOf);
     if (words.length > 0) {
       const { name, source = '', functional = '', note = '' } = candidate;
-      const text = [name, group, source, functional, note, winner ?? '', own ? 'own' : 'literature']
+      const text = [name, row.group, source, functional, note, row.winner ?? '', row.own ? 'own' : 'literature']
         .join('\n')
         .toLowerCase();
       if (!words.every((word) => text.includes(word))) return;
     }
-    rows.push({ index, candidate, own, group, mark: marks.get(markGroup(candidate)) ?? 0, state, log10Tof, winner });
+    rows.push(row);
   });
   return rows;
+}
+
+/** A row that looks up its outcome when it is drawn: of very many few are, and each outcome is a pass over the products. */
+class Row implements CandidateRow {
+  constructor(
+    readonly index: number,
+    readonly candidate: Candidate,
+    readonly mark: number,
+    private readonly outcomeOf: (candidate: Candidate, index: number) => CandidateOutcome | null,
+  ) {}
+
+  get own(): boolean {
+    return isOwn(this.candidate);
+  }
+
+  get group(): string {
+    return this.candidate.group ?? this.candidate.source ?? '';
+  }
+
+  get state(): CandidateOutcome['state'] {
+    return this.outcome.state;
+  }
+
+  get log10Tof(): number {
+    return this.outcome.log10Tof;
+  }
+
+  get winner(): string | null {
+    return this.outcome.winner;
+  }
+
+  private get outcome(): CandidateOutcome {
+    return this.outcomeOf(this.candidate, this.index) ?? waiting;
+  }
 }
 
 /** Name of the group whose mark a surface has on the map. */
