@@ -1,9 +1,15 @@
 import { significant } from '../../energetics';
 import type { LargeTable } from '../../formats';
 import { converged, masked } from '../../kinetics';
-import type { Model, ScreenPlan, ScreenScores } from '../../screening';
+import {
+  candidateName,
+  nameColumnsOf,
+  type Model,
+  type RankedTable,
+  type ScreenPlan,
+  type ScreenScores,
+} from '../../screening';
 import { alignedLines } from '../alignedLines';
-import type { RankedTable } from './rankedTable';
 
 /** What a screening came to. */
 export interface ScreenOutcome {
@@ -20,7 +26,6 @@ export interface ScreenOutcome {
 
 /** Candidates listed. */
 const listed = 10;
-const nameColumns = ['name', 'surface', 'formula', 'label', 'material'];
 
 /** What a screening found, for a person. */
 export function screenLines(outcome: ScreenOutcome): readonly string[] {
@@ -58,21 +63,13 @@ function lineOf(i: number, { model, table, rows, scores, ranked }: ScreenOutcome
   const interval = layout.activityInterval;
   return [
     String(ranked.own[0].value(i)),
-    nameOf(table, rows[i]),
+    candidateName(table, nameColumnsOf(table), rows[i]),
     two(sampled ? at(interval + 1) : at(layout.activity)),
     ...(sampled ? [`${two(at(interval))} to ${two(at(interval + 2))}`] : []),
     winner < 0 ? 'nothing' : model.mechanism.externals[model.products[winner]].name,
     ...(sampled ? [`${(100 * scores.topShare[i]).toFixed(1)} %`] : []),
     `${two(at(layout.distance))} eV`,
   ];
-}
-
-function nameOf(table: LargeTable, row: number): string {
-  const column = table.names.findIndex((name) => nameColumns.includes(name.toLowerCase()));
-  const facet = table.names.findIndex((name) => ['facet', 'hkl'].includes(name.toLowerCase()));
-  if (column < 0) return table.place(row);
-  const [name, plane] = [table.text(row, column), facet < 0 ? '' : `(${table.text(row, facet)})`];
-  return name.includes(plane) ? name : `${name}${plane}`;
 }
 
 function mean(values: Float64Array): number {

@@ -1,7 +1,9 @@
 import { InvalidInput } from '../../base';
 import { parseFilter, type LargeTable } from '../../formats';
-import { isVariable, requireValue, type Model, type PointTable, type Settings } from '../../screening';
+import type { Model } from '../model';
+import { isVariable, requireValue, type PointTable } from '../pointTable';
 import { refuseNearMiss } from '../refuseNearMiss';
+import type { Settings } from '../settings';
 
 /** The candidates of a table that a condition keeps. */
 export interface CandidateRows {
