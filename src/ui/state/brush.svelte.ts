@@ -1,0 +1,38 @@
+const none: ReadonlySet<string> = new Set();
+
+/**
+ * Surfaces that the reader points at or has picked, by the names of the candidates, shared by all pictures and tables
+ * of the page: what is marked in one is marked in each. It is no part of the document, so undo leaves it alone.
+ */
+export class Brush {
+  /** The surface under the pointer or the focus, or null. */
+  hovered = $state.raw<string | null>(null);
+  /** Surfaces that stay marked until they are taken out again. */
+  selected = $state.raw<ReadonlySet<string>>(none);
+
+  hover(key: string | null): void {
+    this.hovered = key;
+  }
+
+  /** Puts a surface into the selection, or takes it out. */
+  toggle(key: string): void {
+    const next = new Set(this.selected);
+    if (!next.delete(key)) next.add(key);
+    this.selected = next;
+  }
+
+  /** Selects these surfaces and no others. */
+  select(keys: Iterable<string>): void {
+    this.selected = new Set(keys);
+  }
+
+  clear(): void {
+    this.hovered = null;
+    this.selected = none;
+  }
+
+  /** Whether a surface is to be marked. */
+  marks(key: string): boolean {
+    return key === this.hovered || this.selected.has(key);
+  }
+}
