@@ -58,3 +58,14 @@ export { cutPlot, cutQuantities, type CutCurve, type CutPlot, type CutQuantity }
 export { renderCut } from './renderCut';
 export { scalingPlot, type BandPoint, type ScalingPlot, type ScalingSeries } from './scalingPlot';
 export { renderScaling } from './renderScaling';
+export {
+  cellAt,
+  cellCentre,
+  cellShare,
+  densityCells,
+  honeycomb,
+  legendCounts,
+  type DensityCells,
+  type DensityRange,
+  type Honeycomb,
+} from './densityCells';
