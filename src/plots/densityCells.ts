@@ -1,3 +1,6 @@
+/** More candidates than this are drawn by their density, not each with a mark. */
+export const mostMarks = 1500;
+
 /** A honeycomb over two axes: cells of a row are `dx` apart, rows `dy`, and every other row is moved by half a cell. */
 export interface Honeycomb {
   /** In units of the axes. */

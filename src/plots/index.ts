@@ -65,6 +65,7 @@ export {
   densityCells,
   honeycomb,
   legendCounts,
+  mostMarks,
   type DensityCells,
   type DensityRange,
   type Honeycomb,

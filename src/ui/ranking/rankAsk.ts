@@ -43,6 +43,8 @@ export interface RankSource {
 /** What a ranking came to. */
 export interface RankSummary {
   readonly source: RankSource;
+  /** Conditions that are not columns of the file. */
+  readonly settings: Settings;
   readonly columns: readonly RankColumn[];
   /** Candidates screened, kept by the condition, and shown. */
   readonly screened: number;

@@ -17,6 +17,7 @@ import {
   type ScreenScores,
   type Settings,
 } from '../../screening';
+import type { Study } from '../../study';
 import { densityOf } from './densityOf';
 import type { Density, DensityAsk, RankAsk, RankColumn, RankRow, RankShow, RankSource, RankSummary } from './rankAsk';
 import { shownOrder } from './shownOrder';
@@ -77,7 +78,7 @@ export class RankDesk {
     const table = this.opened();
     const began = performance.now();
     const notes: string[] = [];
-    const own = withoutColumns(settings, table.names, notes);
+    const own = withoutColumns(settings, table.names, study, notes);
     const draws = request.samples > 1;
     // With one sample rows that a condition leaves out change nothing: it may change without another screening.
     const screenedBy = draws ? request : { ...request, where: null };
@@ -247,6 +248,7 @@ export class RankDesk {
     const sampled = plan.samples > 1;
     return {
       source: this.source,
+      settings: plan.settings,
       columns: this.columns.map(({ name, numeric, kind }) => ({ name, numeric, kind })),
       screened: rows.length,
       kept: this.ranked!.order.length,
@@ -270,10 +272,15 @@ function isParquet(bytes: Uint8Array): boolean {
   return String.fromCharCode(...bytes.subarray(0, 4)) === 'PAR1';
 }
 
-/** Settings without those that the table has a column for: candidates are screened at their own values. */
-function withoutColumns(settings: Settings, names: readonly string[], notes: string[]): Settings {
+/**
+ * Settings without those that the table has a column for: candidates are screened at their own values. A word is said of
+ * conditions, as descriptors are the candidates' own in any case.
+ */
+function withoutColumns(settings: Settings, names: readonly string[], study: Study, notes: string[]): Settings {
   const own = Object.entries(settings).filter(([name]) => !names.includes(name));
-  const taken = Object.keys(settings).filter((name) => names.includes(name) && !/^E_/.test(name));
+  const taken = Object.keys(settings).filter(
+    (name) => names.includes(name) && !study.descriptors.some((descriptor) => descriptor.name === name),
+  );
   if (taken.length > 0) notes.push(`From the file, row by row: ${taken.join(', ')}.`);
   return Object.fromEntries(own);
 }

@@ -7,7 +7,8 @@ import { RankPort, type OpenRankEnds } from './rankPort';
 /** Candidates to be ranked. */
 export interface RankTable {
   readonly name: string;
-  readonly content: Blob | string;
+  /** The file, its text, or what makes it, portion by portion. */
+  readonly content: Blob | string | (() => Iterable<string>);
 }
 
 /** A ranking that is wanted. */
@@ -141,7 +142,11 @@ export class RankRunner {
       this.met = null;
       this.summary = null;
       this.density = null;
-      await this.port.ask('open', table);
+      const { name, content } = table;
+      await this.port.ask('open', {
+        name,
+        content: typeof content === 'function' ? await inTurns(content()) : content,
+      });
       this.opened = table;
     }
     const study = this.sameStudy(wish.study);
@@ -175,4 +180,14 @@ export class RankRunner {
       keys.every((key) => key === 'candidates' || study[key] === sent[key]);
     return same ? sent : { ...study, candidates: [] };
   }
+}
+
+/** Text in portions, between which other things get their turn. */
+async function inTurns(portions: Iterable<string>): Promise<Blob> {
+  const parts: string[] = [];
+  for (const portion of portions) {
+    parts.push(portion);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+  return new Blob(parts);
 }
