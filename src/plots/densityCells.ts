@@ -1,5 +1,7 @@
 /** More candidates than this are drawn by their density, not each with a mark. */
 export const mostMarks = 1500;
+/** More points of a density than this are cells; fewer are dots, one each. */
+export const mostSingle = 600;
 
 /** A honeycomb over two axes: cells of a row are `dx` apart, rows `dy`, and every other row is moved by half a cell. */
 export interface Honeycomb {

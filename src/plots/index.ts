@@ -11,7 +11,7 @@ export { textWidth } from './textWidth';
 export { finishedPicture, svgSize, textForms, usualFinish, type PictureFinish, type TextForm } from './finishedPicture';
 export { candidateShape, ellipseRadii } from './candidateLayer';
 export { levelTexts, numberText, numberTexts, threeDigits, tickTexts } from './numberText';
-export type { CategoryField, MapPlot, PixelState, PlotAxis, PlotCandidate, ScalarField } from './plotModel';
+export type { CategoryField, Crowd, MapPlot, PixelState, PlotAxis, PlotCandidate, ScalarField } from './plotModel';
 export { chemicalText, equationText } from './chemicalText';
 export { conditionsText } from './conditionsText';
 export { ensembleKindHelp, parseEnsembleKind, type EnsembleKind } from './ensembleKind';
@@ -66,6 +66,7 @@ export {
   honeycomb,
   legendCounts,
   mostMarks,
+  mostSingle,
   type DensityCells,
   type DensityRange,
   type Honeycomb,

@@ -1,8 +1,5 @@
-import { densityCells } from '../../plots';
+import { densityCells, mostSingle } from '../../plots';
 import type { Density, DensityAsk } from './rankAsk';
-
-/** More candidates in sight than this are cells; fewer are drawn one by one. */
-export const mostSingle = 600;
 
 /**
  * Candidates in a part of the map.

@@ -1,4 +1,4 @@
-import { chemicalText, numberText, threeDigits } from '../../plots';
+import { chemicalText, numberText } from '../../plots';
 import type { RankRow, RankSummary } from './rankAsk';
 
 /** A column as the table shows it. */
@@ -22,12 +22,14 @@ type Cell = number | string;
  * The columns of a ranking in the order of their use: rank, name, TOF with its interval, probability of the top,
  * selectivities, distance to the edge of the domain, front, status with its reason, and what the file brings.
  *
- * @param confidence of the intervals. @param top places that count as the top.
+ * @param confidence of the intervals. @param top places that count as the top. @param counted products that selectivities
+ * are of: the others have none.
  */
 export function shownColumns(
   { columns }: Pick<RankSummary, 'columns'>,
   confidence: number,
   top: number,
+  counted: ReadonlySet<string>,
 ): readonly ShownColumn[] {
   const at = new Map(columns.map(({ name }, i) => [name, i]));
   const cell =
@@ -54,12 +56,16 @@ export function shownColumns(
     };
   const tof = columns.find(({ name }) => /^log10_tof:[^:]+$/.test(name))?.name ?? '';
   const reactant = chemicalText(tof.slice('log10_tof:'.length));
-  const shares = columns.filter(({ name }) => /^selectivity:(?!.*:(low|high)$)/.test(name)).map(({ name }) => name);
+  const shares = columns
+    .filter(
+      ({ name }) => /^selectivity:(?!.*:(low|high)$)/.test(name) && counted.has(name.slice('selectivity:'.length)),
+    )
+    .map(({ name }) => name);
   const text = (key: string, title: string, about: string, width: number, of: (row: RankRow) => string) => ({
     key, title, about, numeric: false, width, descending: false, text: of,
   }); // prettier-ignore
   return [
-    { ...number('rank', 'rank', 'rank, by the TOF of the reactant', 7, String)[0], descending: false },
+    { ...number('rank', 'rank', 'rank, by the TOF of the reactant', 9, String)[0], descending: false },
     text('name', 'name', 'name of the candidate', 20, ({ name }) => chemicalText(name)),
     ...number(tof, 'lg TOF', `log₁₀ of the TOF of ${reactant} in 1/s at the candidate’s own values`, 8, twoDigits),
     ...number(`${tof}:median`, 'median', `median of lg TOF over the draws`, 8, twoDigits),
@@ -76,7 +82,7 @@ export function shownColumns(
         ? [...own, { ...number(`${name}:low`, `S(${product}), ${percent}`, `interval of the selectivity to ${product}`, 15, share)[0], text: between(name, share) }]
         : own;
     }), // prettier-ignore
-    ...number('domain_distance', 'to the edge', 'eV that the descriptors may move before the candidate leaves the domain of the model; negative outside', 11, twoDigits),
+    ...number('domain_distance', 'edge (eV)', 'eV that the descriptors may move before the candidate leaves the domain of the model; negative outside', 11, twoDigits),
     ...number('p_inside', 'P(inside)', 'share of the draws inside the domain', 10, share),
     ...number('pareto', 'front', 'on the Pareto front: no other candidate beats it', 7, (value) => (value === 1 ? '◆' : '')),
     text('status', 'status', 'status, and why a candidate is masked', 22, (row) => statusText(String(cell('status')(row)), String(cell('reason')(row)))),
@@ -120,5 +126,6 @@ function twoDigits(value: number): string {
 
 /** A share of 1 to three digits. */
 function share(value: number): string {
-  return value < 1e-4 ? '0' : value > 0.9995 ? '1' : value >= 0.001 ? value.toFixed(3) : threeDigits(value);
+  if (value === 0 || value === 1) return String(value);
+  return value < 0.001 ? '<0.001' : value > 0.999 ? '>0.999' : value.toFixed(3);
 }

@@ -1,4 +1,5 @@
 import { untrack } from 'svelte';
+import type { Crowd } from '../../plots';
 import type { Brush } from '../state/brush.svelte';
 import { NewestOnly } from '../state/newestOnly';
 import { pinOf } from '../state/pinnedCandidate';
@@ -55,6 +56,12 @@ export class RankState {
     return this.surfaces();
   }
 
+  /** Products that hold the atoms that selectivities count. */
+  get counted(): ReadonlySet<string> {
+    const { mechanism, products, atoms } = this.workbench.model;
+    return new Set(products.filter((x) => atoms[x] > 0).map((x) => mechanism.externals[x].name));
+  }
+
   /** Name of the file that the view means and that is not there, or null. */
   get missing(): string | null {
     return this.table === null ? this.view.file : null;
@@ -95,6 +102,14 @@ export class RankState {
     this.files.save(file.name, file);
     this.brush.clear();
     this.show({ file: file.name, open: true, where: '', sort: null });
+  }
+
+  /** The rows of the file as a crowd over the map; null where no file is ranked. @param x name of an axis, as is `y`. */
+  async crowd(x: string, y: string): Promise<Crowd | null> {
+    const { file, open } = this.view;
+    if (file === null || !open || this.runner.summary === null) return null;
+    const points = await this.runner.points(x, y);
+    return points.x.length === 0 ? null : { name: file, ...points };
   }
 
   /** Changes how candidates are ranked and shown. */

@@ -33,9 +33,12 @@ export const rankViewSchema = v.strictObject({
 
 export type RankView = Readonly<v.InferOutput<typeof rankViewSchema>>;
 
-/** The ranking that is opened first: the surfaces of the study, without draws. */
+/**
+ * The ranking that is opened first: the surfaces of the study, without draws. Its front is of the activity and the
+ * selectivity to the last product, which of a chain of reductions is the most reduced one.
+ */
 export function defaultRankView({ mechanism, products, atoms }: Model): RankView {
-  const product = products.find((x) => atoms[x] > 0);
+  const product = products.filter((x) => atoms[x] > 0).at(-1);
   return {
     open: true,
     file: null,
