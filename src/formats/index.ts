@@ -23,6 +23,8 @@ export type { Delimiter } from './textRecords';
 export { toCandidates } from './toCandidates';
 export { writeSurfaces } from './writeSurfaces';
 export { parseFilter, type RowFilter, type RowSource } from './expression/rowFilter';
+export { isJsonTable, jsonTableCsv } from './jsonTable';
+export { tableCsv } from './tableCsv';
 export { largeTable, type LargeTable } from './largeTable';
 export { parquetTable, writeParquet, type ParquetColumn } from './parquetTable';
 export { lintSurfaces, type TableFinding } from './lint/lintSurfaces';

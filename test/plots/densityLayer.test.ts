@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { mostMarks, mostSingle, renderMap, type MapPlot } from '../../src/plots';
 import { random } from '../helpers/random';
-import { samplePlot } from './samplePlot';
+import { samplePlot as sample } from './samplePlot';
 
 const uniform = random(3);
+const samplePlot = (): MapPlot => sample(8, 8, (x, y) => (x + y) / 4 - 2);
 
 function crowded(count: number): MapPlot {
   const plot = samplePlot();

@@ -1,4 +1,5 @@
-import type { Candidate, Study } from '../../study';
+import { jsonTableCsv, parquetTable, tableCsv } from '../../formats';
+import { parseJson, type Candidate, type Study } from '../../study';
 import { SurfaceDesk, type KeptSurfaces, type SurfaceChoices, type SurfaceSummary } from './surfaceDesk';
 import type { SurfaceSource } from './surfaceSource';
 
@@ -7,7 +8,7 @@ export type SurfaceQuestion =
   | {
       readonly kind: 'open';
       readonly source: SurfaceSource;
-      /** Without its candidates, which would take long to send. */
+      /** With those of its candidates alone that energies are compared with: all would take long to send. */
       readonly study: Study;
     }
   | { readonly kind: 'read'; readonly choices: SurfaceChoices }
@@ -29,7 +30,7 @@ export function surfaceService(answer: (message: SurfaceAnswer) => void): (quest
     try {
       if (question.kind === 'open') {
         const { name, content } = question.source;
-        const text = typeof content === 'string' ? content : decoded(await content.arrayBuffer());
+        const text = typeof content === 'string' ? content : await textOf(await content.arrayBuffer(), name);
         desk = new SurfaceDesk(text, name, question.study);
         answer({ kind: 'opened' });
       } else if (question.kind === 'read') {
@@ -46,6 +47,14 @@ export function surfaceService(answer: (message: SurfaceAnswer) => void): (quest
     }
   };
   return (question) => (last = last.then(() => handle(question)));
+}
+
+/** The table of a file as text: Parquet and JSON as CSV. */
+async function textOf(bytes: ArrayBuffer, name: string): Promise<string> {
+  const start = String.fromCharCode(...new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength)));
+  if (start === 'PAR1') return tableCsv(await parquetTable(new Uint8Array(bytes), name));
+  const text = decoded(bytes);
+  return /^\s*[{[]/.test(text) ? jsonTableCsv(parseJson(text, name), name) : text;
 }
 
 /** Text of a file: UTF-8, or UTF-16 with its byte order mark, which spreadsheets write as "Unicode text". */

@@ -1,4 +1,5 @@
 import { InvalidInput } from '../../base';
+import { isJsonTable } from '../../formats';
 
 /** Text or a file that may hold a table of surfaces. */
 export interface SurfaceSource {
@@ -26,12 +27,23 @@ export function surfaceSource(file: File): SurfaceSource {
 
 /** What a file is for, by its name, else its type, else how it begins. */
 export async function fileKind(file: File): Promise<FileKind> {
-  if (/\.json$/i.test(file.name)) return 'study';
-  if (/\.(csv|tsv|tab|txt|dat)$/i.test(file.name)) return 'table';
-  if (file.type === 'application/json') return 'study';
+  if (/\.json$/i.test(file.name) || file.type === 'application/json') return jsonKind(file);
+  if (/\.(csv|tsv|tab|txt|dat|parquet)$/i.test(file.name)) return 'table';
   if (file.type.startsWith('text/')) return 'table';
   const start = await file.slice(0, looked).text();
-  return /^\s*[{[]/.test(start) ? 'study' : 'table';
+  return /^\s*[{[]/.test(start) ? jsonKind(file) : 'table';
+}
+
+/** Rows, or columns of numbers and texts, are a table; whatever else is JSON, or nearly, is a study. */
+async function jsonKind(file: File): Promise<FileKind> {
+  const start = await file.slice(0, looked).text();
+  if (/^\s*\[/.test(start)) return 'table';
+  if (file.size > mostBytes) return 'study';
+  try {
+    return isJsonTable(JSON.parse(await file.text())) ? 'table' : 'study';
+  } catch {
+    return 'study';
+  }
 }
 
 /** True for pasted text that may be a table: several lines, or several cells in one. */
