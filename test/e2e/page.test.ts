@@ -17,6 +17,7 @@ import { offlineFlows } from './flows/offline';
 import { phoneFlows } from './flows/phone';
 import { pinFlows } from './flows/pins';
 import { pressureFlows } from './flows/pressure';
+import { rankingFlows } from './flows/ranking';
 import { sharingFlows } from './flows/sharing';
 import { strangerFlows } from './flows/strangers';
 import { uncertaintyFlows } from './flows/uncertainty';
@@ -40,6 +41,7 @@ describe('the page', () => {
     describe('axes', axesFlows);
     describe('pins', pinFlows);
     describe('candidates', candidateFlows);
+    describe('ranking', rankingFlows);
     describe('comparing', comparingFlows);
     describe('cuts', cutFlows);
     describe('learning', learningFlows);
