@@ -106,8 +106,8 @@ export class RankState {
 
   /** The rows of the file as a crowd over the map; null where no file is ranked. @param x name of an axis, as is `y`. */
   async crowd(x: string, y: string): Promise<Crowd | null> {
-    const { file, open } = this.view;
-    if (file === null || !open || this.runner.summary === null) return null;
+    const { file } = this.view;
+    if (file === null || this.runner.summary === null) return null;
     const points = await this.runner.points(x, y);
     return points.x.length === 0 ? null : { name: file, ...points };
   }
