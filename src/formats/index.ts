@@ -3,6 +3,19 @@ export { csvCells, csvLine, parseCsv, type TextTable } from './csv';
 export { energyUnits, type EnergyUnit } from './energyUnit';
 export { pngResolution } from './pngResolution';
 export { previewSurfaces, type PreviewRow } from './previewSurfaces';
+export {
+  catalysisHubPage,
+  catalysisHubQuery,
+  catalysisHubUrl,
+  foreignTable,
+  knownShift,
+  looksLikeJson,
+  mostReactions,
+  type CatalysisHubPage,
+  type CatalysisHubSearch,
+  type ForeignTable,
+} from './foreign';
+export { referenceNames } from './referenceNames';
 export { readCovariance, type GivenCovariance } from './readCovariance';
 export { readEnsemble, type EnsembleRows } from './readEnsemble';
 export { readSurfaces, type SurfaceRequest } from './readSurfaces';

@@ -24,14 +24,19 @@ export function surfaceSource(file: File): SurfaceSource {
   return { name: file.name, content: file };
 }
 
-/** What a file is for, by its name, else its type, else how it begins. */
+/** What a file is for, by its name, else its type, else how it begins; JSON may be either. */
 export async function fileKind(file: File): Promise<FileKind> {
-  if (/\.json$/i.test(file.name)) return 'study';
-  if (/\.(csv|tsv|tab|txt|dat)$/i.test(file.name)) return 'table';
-  if (file.type === 'application/json') return 'study';
-  if (file.type.startsWith('text/')) return 'table';
+  if (/\.json$/i.test(file.name) || file.type === 'application/json') return jsonKind(file);
+  if (/\.(csv|tsv|tab|txt|dat)$/i.test(file.name) || file.type.startsWith('text/')) return 'table';
   const start = await file.slice(0, looked).text();
-  return /^\s*[{[]/.test(start) ? 'study' : 'table';
+  return /^\s*[{[]/.test(start) ? jsonKind(file) : 'table';
+}
+
+/** Numbered rows of an ASE database, replies of Catalysis-Hub and lists of rows are tables. */
+async function jsonKind(file: File): Promise<FileKind> {
+  const start = await file.slice(0, looked).text();
+  const table = /^\ufeff?\s*(\[|\{\s*("\d+"\s*:|"(data|errors|reactions)"\s*:\s*[{[]))/;
+  return table.test(start) ? 'table' : 'study';
 }
 
 /** True for pasted text that may be a table: several lines, or several cells in one. */
