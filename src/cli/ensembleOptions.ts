@@ -1,5 +1,5 @@
 import { InvalidInput } from '../base';
-import { readEnsemble } from '../formats';
+import { readEnsemble, type GivenCovariance } from '../formats';
 import { compileModel, mostMembers, type Model, type Threshold } from '../screening';
 import { parseStudy, type Study } from '../study';
 import { readText } from './readStudy';
@@ -8,6 +8,8 @@ import { readText } from './readStudy';
 export interface UncertaintyOptions {
   readonly sigma: readonly string[];
   readonly ensemble?: string;
+  /** Beside those of the study. */
+  readonly covariances?: readonly GivenCovariance[];
 }
 
 /** What is said of numbers that the study does not hold. */
@@ -19,10 +21,10 @@ const basis = 'chosen on the command line';
  *
  * @throws InvalidInput for an option that cannot be read, and as `compileModel`.
  */
-export function uncertainModel(model: Model, { sigma, ensemble }: UncertaintyOptions): Model {
+export function uncertainModel(model: Model, { sigma, ensemble, covariances = [] }: UncertaintyOptions): Model {
   const { study } = model;
   const own = study.uncertainty;
-  if (sigma.length === 0 && ensemble === undefined) {
+  if (sigma.length === 0 && ensemble === undefined && covariances.length === 0) {
     if (own !== undefined) return model;
     throw new InvalidInput({
       name: '--sigma',
@@ -34,11 +36,12 @@ export function uncertainModel(model: Model, { sigma, ensemble }: UncertaintyOpt
     ...own,
     basis: own?.basis === undefined ? basis : `${own.basis}; others ${basis}`,
     sigma: { ...own?.sigma, ...parseSigmas(sigma) },
+    covariances: [...(own?.covariances ?? []), ...covariances],
     ...(ensemble === undefined
       ? {}
       : { ensemble: readEnsemble(readText(ensemble, 'a CSV of deviations, one member a row'), ensemble) }),
   };
-  const where = ensemble === undefined || sigma.length > 0 ? '--sigma' : ensemble;
+  const where = sigma.length > 0 ? '--sigma' : (ensemble ?? '--covariance');
   return compiled(parseStudy({ ...study, uncertainty }, where), where);
 }
 

@@ -18,13 +18,27 @@ export function addTableCommands(program: Command, report: (code: number) => voi
       'CSV, TSV or Parquet with the columns of points, and any others to carry through',
     )
     .option('--out <file>', 'ranked table, .csv or .parquet, or - for standard output', '-')
-    .option('--samples <n>', 'draws from the errors of each candidate; 1 for none', '1')
+    .option('--samples <n>', 'draws from the errors of each candidate and of the parameters; 1 for none', '1')
     .option(
-      '--sigma <NAME=EV>',
-      'standard deviation of a descriptor without a column sigma_NAME; repeatable',
+      '--sigma <NAME=VALUE>',
+      'standard deviation: of a descriptor without a column sigma_NAME (eV), or of a parameter as for ensemble; repeatable',
       collect,
       [],
     )
+    .option(
+      '--correlation <A,B=R>',
+      'correlation of the errors of two descriptors without a column rho_A_B or cov_A_B; repeatable',
+      collect,
+      [],
+    )
+    .option(
+      '--covariance <FILE>',
+      'JSON with parameters and a matrix; PARAMETER=FILE for the coefficients of a fit; repeatable',
+      collect,
+      [],
+    )
+    .option('--ensemble <file>', 'CSV of deviations of parameters, a row for each draw')
+    .option('--fixed-parameters', "do not draw from the study's own uncertainty")
     .option('--seed <n>', 'where the random numbers start', '1')
     .option('--confidence <p>', 'probability of the intervals', '0.9')
     .option('--where <condition>', 'keep rows of which this holds, e.g. "flag == 0 and E_O < -3"')
@@ -42,12 +56,15 @@ export function addTableCommands(program: Command, report: (code: number) => voi
       'after',
       `
 A run that is interrupted leaves OUT.partial; the same command goes on from there and gives the same file.
+Errors of descriptors belong to each candidate alone; parameters (the study's uncertainty, --sigma barrier=0.1, --ensemble) are
+the same for all candidates of a draw, so ranks allow for what they share.
 Conditions know numbers, "texts", columns (odd names in \`backquotes\`), + - * / ^, comparisons, and, or, not, abs sqrt exp ln
 log10 min max, contains(column, "text") and missing(column); columns of the result can stand in them too.
 
 Examples:
   sabatier screen no3rr --candidates facets.csv --out ranked.csv
   sabatier screen no3rr --candidates facets.csv --out ranked.parquet --samples 256 --sigma E_O=0.35 --sigma E_N=0.35 --where "flag == 0"
+  sabatier screen no3rr --candidates facets.csv --out ranked.csv --samples 256 --sigma barrier=0.1 --sigma E_O=0.2 --sigma E_N=0.2 --correlation E_O,E_N=0.6
   sabatier screen no3rr --candidates facets.csv --out front.csv --pareto activity,selectivity:NH3,-e_hull
 
 Exit codes: 0 ok, 1 some candidates failed, 2 bad input, 3 internal fault, 130 interrupted.`,

@@ -3,6 +3,20 @@ export { csvCells, csvLine, parseCsv, type TextTable } from './csv';
 export { energyUnits, type EnergyUnit } from './energyUnit';
 export { pngResolution } from './pngResolution';
 export { previewSurfaces, type PreviewRow } from './previewSurfaces';
+export {
+  catalysisHubPage,
+  catalysisHubQuery,
+  catalysisHubUrl,
+  foreignTable,
+  knownShift,
+  looksLikeJson,
+  mostReactions,
+  type CatalysisHubPage,
+  type CatalysisHubSearch,
+  type ForeignTable,
+} from './foreign';
+export { referenceNames } from './referenceNames';
+export { readCovariance, type GivenCovariance } from './readCovariance';
 export { readEnsemble, type EnsembleRows } from './readEnsemble';
 export { readSurfaces, type SurfaceRequest } from './readSurfaces';
 export type {
@@ -23,7 +37,6 @@ export type { Delimiter } from './textRecords';
 export { toCandidates } from './toCandidates';
 export { writeSurfaces } from './writeSurfaces';
 export { parseFilter, type RowFilter, type RowSource } from './expression/rowFilter';
-export { isJsonTable, jsonTableCsv } from './jsonTable';
 export { tableCsv } from './tableCsv';
 export { largeTable, type LargeTable } from './largeTable';
 export { parquetTable, writeParquet, type ParquetColumn } from './parquetTable';

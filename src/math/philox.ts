@@ -4,23 +4,36 @@
  *
  * Source: J. K. Salmon, M. A. Moraes, R. O. Dror, D. E. Shaw, SC'11 (2011), doi 10.1145/2063384.2063405.
  *
- * @param counter four words of 32 bits.
- * @param key two words of 32 bits.
- * @returns four words of 32 bits, unsigned.
+ * @param words where the four words of 32 bits are written.
+ * @param c0 first of the four words of the counter. @param k0 first of the two words of the key.
  */
-export function philox(counter: readonly number[], key: readonly number[]): readonly [number, number, number, number] {
-  let [c0, c1, c2, c3] = counter.map((word) => word >>> 0);
-  let [k0, k1] = key.map((word) => word >>> 0);
+export function philox(
+  words: Uint32Array,
+  c0: number,
+  c1: number,
+  c2: number,
+  c3: number,
+  k0: number,
+  k1: number,
+): void {
+  let [a, b, c, d] = [c0 | 0, c1 | 0, c2 | 0, c3 | 0];
+  let [left, right] = [k0 | 0, k1 | 0];
   for (let round = 0; round < rounds; round++) {
-    const high0 = highWord(multiplier0, c0);
-    const high1 = highWord(multiplier1, c2);
-    const low0 = Math.imul(multiplier0, c0) >>> 0;
-    const low1 = Math.imul(multiplier1, c2) >>> 0;
-    [c0, c1, c2, c3] = [(high1 ^ c1 ^ k0) >>> 0, low1, (high0 ^ c3 ^ k1) >>> 0, low0];
-    k0 = (k0 + weyl0) >>> 0;
-    k1 = (k1 + weyl1) >>> 0;
+    const high0 = highWord(a, multiplier0 >>> 16, multiplier0 & 0xffff);
+    const high1 = highWord(c, multiplier1 >>> 16, multiplier1 & 0xffff);
+    const low0 = Math.imul(multiplier0, a);
+    const low1 = Math.imul(multiplier1, c);
+    a = high1 ^ b ^ left;
+    b = low1;
+    c = high0 ^ d ^ right;
+    d = low0;
+    left = (left + weyl0) | 0;
+    right = (right + weyl1) | 0;
   }
-  return [c0, c1, c2, c3];
+  words[0] = a;
+  words[1] = b;
+  words[2] = c;
+  words[3] = d;
 }
 
 const rounds = 10;
@@ -29,10 +42,10 @@ const multiplier1 = 0xcd9e8d57;
 const weyl0 = 0x9e3779b9;
 const weyl1 = 0xbb67ae85;
 
-/** Upper 32 bits of the product of two words. */
-function highWord(a: number, b: number): number {
-  const [a0, a1, b0, b1] = [a & 0xffff, a >>> 16, b & 0xffff, b >>> 16];
-  const middle = a1 * b0 + ((a0 * b0) >>> 16);
-  const lower = a0 * b1 + (middle % 0x10000);
-  return (a1 * b1 + Math.floor(middle / 0x10000) + Math.floor(lower / 0x10000)) >>> 0;
+/** Upper 32 bits of the product of `a` with the word whose halves are `high` and `low`; whole numbers of 32 bits throughout. */
+function highWord(a: number, high: number, low: number): number {
+  const [a0, a1] = [a & 0xffff, a >>> 16];
+  const outer = (Math.imul(a1, low) + (Math.imul(a0, low) >>> 16)) | 0;
+  const inner = (Math.imul(a0, high) + (outer & 0xffff)) | 0;
+  return (Math.imul(a1, high) + (outer >>> 16) + (inner >>> 16)) | 0;
 }

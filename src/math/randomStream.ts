@@ -1,26 +1,39 @@
+import { philox } from './philox';
+import { normalOf } from './randomNormal';
+
+/** Tells the counters of streams from those of `randomNormal`, so that one seed serves both. */
+const domain = 1;
+
 /**
  * Random numbers that belong to a place: the n-th number of stream (seed, a, b) is the same whatever was drawn before,
- * on every machine, so that results depend neither on batches nor on workers.
- *
- * Number n is a hash of n under a key of 64 bits, itself a hash of (seed, a, b); the hash is the finalizer of MurmurHash3
- * (A. Appleby, public domain), twice.
+ * on every machine, so that results depend neither on batches nor on workers. The words are those of `philox`.
  */
 export class RandomStream {
-  private readonly outer: number;
-  private readonly inner: number;
-  private drawn = 0;
-  private spare = NaN;
+  private readonly words = new Uint32Array(4);
+  private readonly keys: readonly [number, number];
+  private block = 0;
+  private used = 4;
 
-  /** @param seed any whole number. @param a and @param b whole numbers from 0, such as row and sample. */
-  constructor(seed: number, a = 0, b = 0) {
-    this.inner = mixed(mixed(mixed(seed >>> 0) + a) + b);
-    this.outer = mixed(mixed(mixed(b + 0x165667b1) + a) + seed);
+  /** @param seed whole number from 0, below 2^53. @param a and @param b whole numbers below 2^32, such as row and sample. */
+  constructor(
+    seed: number,
+    private a = 0,
+    private b = 0,
+  ) {
+    this.keys = [seed % 2 ** 32, Math.floor(seed / 2 ** 32)];
+  }
+
+  /** Goes to the beginning of stream (seed, a, b): cheaper than a stream of its own for each of millions of draws. */
+  restart(a: number, b: number): void {
+    this.a = a;
+    this.b = b;
+    this.block = 0;
+    this.used = 4;
   }
 
   /** In (0, 1), 32 bits. */
   uniform(): number {
-    this.drawn += 1;
-    return (mixed(mixed(Math.imul(this.drawn, 0x9e3779b1) ^ this.inner) ^ this.outer) + 0.5) / 2 ** 32;
+    return (this.word() + 0.5) / 2 ** 32;
   }
 
   /** Whole number from 0 to `below` - 1. */
@@ -28,17 +41,10 @@ export class RandomStream {
     return Math.floor(this.uniform() * below);
   }
 
-  /** Standard normal, by pairs (G. E. P. Box, M. E. Muller, Ann. Math. Stat. 29, 610 (1958), doi 10.1214/aoms/1177706645). */
+  /** Standard normal, with the same bits in every engine. */
   normal(): number {
-    const ready = this.spare;
-    if (!Number.isNaN(ready)) {
-      this.spare = NaN;
-      return ready;
-    }
-    const radius = Math.sqrt(-2 * Math.log(this.uniform()));
-    const angle = 2 * Math.PI * this.uniform();
-    this.spare = radius * Math.sin(angle);
-    return radius * Math.cos(angle);
+    const high = this.word();
+    return normalOf(high, this.word());
   }
 
   /** Chi-squared with a whole number of degrees of freedom. */
@@ -47,11 +53,12 @@ export class RandomStream {
     for (let k = 0; k < freedom; k++) sum += this.normal() ** 2;
     return sum;
   }
-}
 
-function mixed(value: number): number {
-  let h = value >>> 0;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
+  private word(): number {
+    if (this.used === 4) {
+      philox(this.words, this.a, this.b, this.block++, domain, this.keys[0], this.keys[1]);
+      this.used = 0;
+    }
+    return this.words[this.used++];
+  }
 }

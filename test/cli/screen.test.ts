@@ -160,10 +160,62 @@ describe('sabatier screen', () => {
     );
   });
 
+  it('draws parameters for all candidates together, from options, a covariance, a fit and the study', () => {
+    const args = ['--candidates', 'plain.csv', '--where', 'flag == 0', '--samples', '6', '--sigma', 'E_O=0.1'];
+    const first = run(...args, '--sigma', 'barrier=0.1', '--out', 'p1.csv');
+    expect(first.code).toBe(0);
+    expect(first.stdout).toMatch(/standard deviations of the descriptors: E_O 0\.100+ eV\n/);
+    expect(first.stdout).toContain('parameters drawn for all candidates together: barrier 0.1\n');
+    expect(run(...args, '--sigma', 'barrier=0.1', '--out', 'p2.csv', '--batch', '900', '--workers', '2').code).toBe(0);
+    expect(read('p2.csv')).toBe(read('p1.csv'));
+
+    const study = JSON.parse(runCli(['studies', '--show', 'no3rr'], folder.path).stdout) as object;
+    writeFileSync(file('mine.json'), JSON.stringify({ ...study, uncertainty: { sigma: { barrier: 0.1 } } }));
+    const mine = (...more: string[]): ReturnType<typeof runCli> =>
+      runCli(['screen', 'mine.json', ...args, ...more], folder.path);
+    expect(mine('--out', 'p3.csv').code).toBe(0);
+    expect(read('p3.csv')).toBe(read('p1.csv'));
+    expect(mine('--out', 'p4.csv', '--fixed-parameters').stdout).not.toContain('parameters drawn');
+
+    writeFileSync(file('pair.json'), JSON.stringify({ parameters: ['E_O', 'E_N'], matrix: [[0.04, 0.02], [0.02, 0.04]] })); // prettier-ignore
+    const pair = run('--candidates', 'plain.csv', '--samples', '2', '--covariance', 'pair.json', '--out', 'p5.csv');
+    expect(pair.stdout).toContain('descriptors: E_O 0.200 eV, E_N 0.200 eV, correlation of E_O and E_N 0.500\n');
+
+    writeFileSync(file('line.csv'), 'x,y\n-4,1\n-4.5,1.1\n-5,1.4\n-5.5,1.3\n-6,1.7\n');
+    expect(runCli(['fit', 'line.csv', '--x', 'x', '--y', 'y', '--out', 'fit.json'], folder.path).code).toBe(0);
+    const fit = JSON.parse(read('fit.json').replaceAll('"x"', '"E_O"')) as object;
+    writeFileSync(file('fit.json'), JSON.stringify(fit));
+    const fitted = run(...args, '--covariance', 'energy:N*=fit.json', '--out', 'p6.csv');
+    expect(fitted.stdout).toContain('parameters drawn for all candidates together: covariance fit of energy:N*\n');
+    expect(run(...args, '--covariance', 'fit.json').stderr).toContain(
+      'expected PARAMETER=FILE, e.g. energy:OH*=fit.json',
+    );
+  });
+
+  it('takes correlations of the errors from columns', () => {
+    writeFileSync(file('rho.csv'), 'name,E_O,E_N,sigma_E_O,sigma_E_N,rho_E_O_E_N\nA,-4.6,-4.9,0.2,0.1,0.5\n');
+    writeFileSync(file('cov.csv'), 'name,E_O,E_N,sigma_E_O,sigma_E_N,cov_E_N_E_O\nA,-4.6,-4.9,0.2,0.1,0.01\n');
+    writeFileSync(file('none.csv'), 'name,E_O,E_N,sigma_E_O,sigma_E_N\nA,-4.6,-4.9,0.2,0.1\n');
+    const median = (name: string, ...more: string[]): string => {
+      expect(run('--candidates', name, '--samples', '64', '--out', 'q.csv', ...more).code).toBe(0);
+      return readRows(read('q.csv'))[0]['log10_tof:NO3-:high'];
+    };
+    expect(median('cov.csv')).toBe(median('rho.csv'));
+    expect(median('none.csv', '--correlation', 'E_N,E_O=0.5')).toBe(median('rho.csv'));
+    expect(median('none.csv')).not.toBe(median('rho.csv'));
+  });
+
   it.each<[string, string[]]>([
+    ['invalid --correlation: got "E_O,E_C=0.5"', ['--candidates', 'plain.csv', '--correlation', 'E_O,E_C=0.5']],
+    ['invalid correlation: got "E_O and E_N"', ['--candidates', 'plain.csv', '--correlation', 'E_O,E_N=0.5']],
+    ['invalid covariance: got "no JSON"', ['--candidates', 'plain.csv', '--covariance', 'plain.csv']],
+    [
+      '--fixed-parameters: got "barrier=0.1"',
+      ['--candidates', 'plain.csv', '--fixed-parameters', '--sigma', 'barrier=0.1'],
+    ],
     ['invalid file: got "no.csv", expected a CSV or Parquet file (ENOENT)', ['--candidates', 'no.csv']],
     ['invalid --samples: got "0"', ['--candidates', 'plain.csv', '--samples', '0']],
-    ['invalid --sigma: got "E_C=1"', ['--candidates', 'plain.csv', '--sigma', 'E_C=1']],
+    ['got "E_C", expected energy:…', ['--candidates', 'plain.csv', '--sigma', 'E_C=1']],
     ['invalid expression: got "the end"', ['--candidates', 'plain.csv', '--where', 'flag ==']],
     [
       'invalid expression: got "nope", expected one of the columns',

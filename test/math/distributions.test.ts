@@ -89,6 +89,14 @@ describe('RandomStream', () => {
     expect(new Set(values).size).toBe(values.length);
   });
 
+  it('has these bits in every engine, and again when it is restarted', () => {
+    const stream = new RandomStream(1, 2, 3);
+    const drawn = [stream.normal(), stream.normal(), stream.normal()];
+    expect(drawn).toEqual([-0.817581054539794, -1.2108227953194168, 1.0547201975743599]);
+    stream.restart(2, 3);
+    expect([stream.normal(), stream.normal(), stream.normal()]).toEqual(drawn);
+  });
+
   it.each<[string, (i: number) => number]>([
     [
       'along a stream',

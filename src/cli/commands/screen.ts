@@ -8,7 +8,6 @@ import {
   scoreLayout,
   screenCandidates,
   timeOf,
-  type Model,
   type ScreenPlan,
   type ScreenRequest,
   type ScreenScores,
@@ -22,14 +21,14 @@ import { readModel } from '../readStudy';
 import { Checkpoint } from '../screen/checkpoint';
 import { readCandidates } from '../screen/readCandidates';
 import { screenLines } from '../screen/screenLines';
+import { screenUncertainty, type ScreenUncertaintyOptions } from '../screen/screenUncertainty';
 import { writeFile } from '../writeFile';
 
 /** Options of `sabatier screen`. */
-export interface ScreenCommandOptions {
+export interface ScreenCommandOptions extends ScreenUncertaintyOptions {
   readonly candidates: string;
   readonly out: string;
   readonly samples: string;
-  readonly sigma: readonly string[];
   readonly seed: string;
   readonly confidence: string;
   readonly where?: string;
@@ -50,7 +49,7 @@ const interrupted = 130;
 /** Screens a file of candidates and writes them ranked; returns the exit code. */
 export async function screenCommand(studyName: string, options: ScreenCommandOptions): Promise<number> {
   const began = performance.now();
-  const model = readModel(studyName);
+  const { model, parameters, errors } = screenUncertainty(readModel(studyName), options);
   if (options.out !== '-' && !/\.(csv|parquet)$/.test(options.out))
     throw new InvalidInput({ name: '--out', got: options.out, expected: 'a name that ends in .csv or .parquet, or -' });
   const settings = parseSettings(
@@ -66,7 +65,8 @@ export async function screenCommand(studyName: string, options: ScreenCommandOpt
     seed: parseWhole('--seed', options.seed, 0, 2 ** 32 - 1),
     top: parseWhole('--top', options.top, 1, 10_000),
     confidence: parseNumber('--confidence', options.confidence),
-    sigma: sigmas(options.sigma, model),
+    errors,
+    parameters,
     where: options.where ?? null,
     by: options.by ?? null,
     pareto: (options.pareto ?? '').split(',').filter((name) => name.trim() !== ''),
@@ -75,17 +75,9 @@ export async function screenCommand(studyName: string, options: ScreenCommandOpt
   const { plan, rows, early, assumed } = planned;
   const run = createHash('sha256')
     .update(
-      JSON.stringify([
-        version,
-        model.hash,
-        settings,
-        hash,
-        early ? request.where : null,
-        request.sigma,
-        options.backend,
-      ]),
+      JSON.stringify([version, model.hash, settings, hash, early ? request.where : null, errors, options.backend]),
     )
-    .update(JSON.stringify([plan.samples, plan.seed, plan.top, plan.confidence]))
+    .update(JSON.stringify([plan.samples, plan.seed, plan.top, plan.confidence, parameters]))
     .digest('hex');
   const checkpoint =
     options.out === '-'
@@ -151,19 +143,4 @@ function failures({ layout, rows }: ScreenScores, count: number): number {
   let failed = 0;
   for (let i = 0; i < count; i++) if (rows[i * layout.width + layout.status] > 1) failed++;
   return failed;
-}
-
-function sigmas(items: readonly string[], { study }: Model): Readonly<Record<string, number>> {
-  const known = study.descriptors.map(({ name }) => name);
-  return Object.fromEntries(
-    items.map((item) => {
-      const [, name = '', text = ''] = /^([^=]+)=(.+)$/.exec(item) ?? [];
-      const value = Number(text);
-      if (!known.includes(name) || !(value >= 0 && value < Infinity)) {
-        const expected = `NAME=EV with one of ${known.join(', ')}, e.g. ${known[0]}=0.2`;
-        throw new InvalidInput({ name: '--sigma', got: item, expected });
-      }
-      return [name, value];
-    }),
-  );
 }

@@ -9,6 +9,7 @@ import {
   type ScreenPlan,
   type ScreenScores,
 } from '../../screening';
+import type { Study } from '../../study';
 import { alignedLines } from '../alignedLines';
 
 /** What a screening came to. */
@@ -36,7 +37,12 @@ export function screenLines(outcome: ScreenOutcome): readonly string[] {
   const count = (status: number): number => statuses.filter((value) => value === status).length;
   const [good, outside] = [count(converged), count(masked)];
   const draws = plan.samples === 1 ? '' : `, ${plan.samples} draws each`;
-  const deviations = [...plan.deviations].map(([name, values]) => `${name} ${significant(mean(values))} eV`).join(', ');
+  const deviations = [
+    ...[...plan.deviations].map(([name, values]) => `${name} ${significant(mean(values))} eV`),
+    ...(plan.correlations ?? []).map(
+      ({ first, second, values }) => `correlation of ${first} and ${second} ${significant(mean(values))}`,
+    ),
+  ].join(', ');
   const sampled = plan.samples > 1;
   const first = ranked.order.subarray(0, listed).filter((i) => ranked.own[0].value(i) !== '');
   const head = [
@@ -45,10 +51,13 @@ export function screenLines(outcome: ScreenOutcome): readonly string[] {
   ]; // prettier-ignore
   return [
     `${rows.length} of ${table.count} candidates${draws} in ${seconds.toFixed(2)} s: ${good} converged, ${outside} outside the model's domain, ${rows.length - good - outside} failed`,
-    ...(sampled
+    ...(sampled && deviations !== ''
       ? [
           `standard deviations ${assumed ? 'assumed, since none is given (--sigma)' : 'of the descriptors'}: ${deviations}`,
         ]
+      : []),
+    ...(sampled && plan.parameters === 'drawn'
+      ? [`parameters drawn for all candidates together: ${uncertainNames(model.study.uncertainty)}`]
       : []),
     ...(first.length === 0 ? [] : alignedLines([head, ...Array.from(first, (i) => lineOf(i, outcome, sampled))])),
   ];
@@ -70,6 +79,18 @@ function lineOf(i: number, { model, table, rows, scores, ranked }: ScreenOutcome
     ...(sampled ? [`${(100 * scores.topShare[i]).toFixed(1)} %`] : []),
     `${two(at(layout.distance))} eV`,
   ];
+}
+
+/** Kinds and names of what is uncertain. */
+function uncertainNames(uncertainty: Study['uncertainty']): string {
+  if (uncertainty === undefined) return '';
+  const { sigma, covariances, factors, ensemble } = uncertainty;
+  return [
+    ...Object.entries(sigma).map(([name, value]) => `${name} ${value}`),
+    ...covariances.map(({ name }) => `covariance ${name}`),
+    ...factors.map(({ name }) => `factor ${name}`),
+    ...(ensemble === undefined ? [] : [`${ensemble.rows.length} rows of an ensemble`]),
+  ].join(', ');
 }
 
 function mean(values: Float64Array): number {

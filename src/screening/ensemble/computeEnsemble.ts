@@ -4,16 +4,11 @@ import type { Study } from '../../study';
 import type { Axis } from '../axis';
 import { pixelTable } from '../computeMap';
 import { evaluatePoints, type Evaluation } from '../evaluatePoints';
-import type { Model } from '../model';
 import { modelOf } from '../modelCache';
-import { parseSteps } from '../parseSteps';
 import type { PointTable } from '../pointTable';
 import type { Settings } from '../settings';
 import { EnsembleTally, type EnsembleCounts, type Threshold } from './ensembleTally';
-import { MemberDeviations } from './memberDeviations';
-import { Perturbation } from './perturbation';
-import { parameterName } from './uncertainParameter';
-import { uncertaintyModel } from './uncertaintyModel';
+import { MemberModels } from './memberModels';
 
 /** Milliseconds of work after which the event loop gets a turn. */
 const turn_ms = 12;
@@ -80,11 +75,11 @@ export async function computeEnsemble(
   options: EnsembleOptions,
 ): Promise<Ensemble> {
   const { members, seed, thresholds = [] } = options;
-  const steps = parseSteps(study);
   const base = modelOf(study);
-  const uncertainty = uncertaintyModel(study, steps, base.mechanism);
-  requireOptions(options, uncertainty.ensemble?.rows.length ?? mostMembers);
-  if (uncertainty.parameters.length === 0) {
+  const models = new MemberModels(study, seed);
+  const { parameters } = models;
+  requireOptions(options, Math.min(models.most, mostMembers));
+  if (parameters.length === 0) {
     throw new InvalidInput({ name: 'uncertainty', got: undefined, expected: 'at least one uncertain parameter' });
   }
   const kernel = streaming(options.kernel);
@@ -94,29 +89,12 @@ export async function computeEnsemble(
   const start = unperturbed.solutions.lnCoverage;
   // Nobody watches a single member, and neighbours in memory are copied faster than the coarse points first.
   const order = kernel.lanes > 1 ? { order: ascending(table.count) } : {};
-  const deviations = new MemberDeviations(uncertainty, seed);
-  const perturbations = new Map<number, Perturbation>();
-  const perturbation = (beta: number): Perturbation => {
-    const known = perturbations.get(beta);
-    if (known !== undefined) return known;
-    const made = new Perturbation(modelOf(study, beta), steps, uncertainty.parameters, beta);
-    perturbations.set(beta, made);
-    return made;
-  };
-  const solve = (member: number): Promise<Evaluation> => {
-    const moved = deviations.of(member);
-    const models = new Map<number, Model>();
-    const model = (beta: number): Model => {
-      const own = models.get(beta) ?? perturbation(beta).at(moved);
-      models.set(beta, own);
-      return own;
-    };
-    return evaluatePoints(study, table, settings, { kernel, signal, start, model, ...order });
-  };
+  const solve = (member: number): Promise<Evaluation> =>
+    evaluatePoints(study, table, settings, { kernel, signal, start, model: models.of(member), ...order });
 
   const species = [...base.products, base.reactant];
   const tally = new EnsembleTally(base, table.count, species, thresholds);
-  const about = { unperturbed, seed, thresholds, species, parameters: uncertainty.parameters.map(parameterName) };
+  const about = { unperturbed, seed, thresholds, species, parameters };
   const atOnce = kernel.lanes > 1 ? 2 : 1;
   const running: Promise<Evaluation>[] = [];
   let begun = 0;

@@ -4,26 +4,21 @@ import type { Model } from '../model';
 import { isVariable, requireValue, type PointTable } from '../pointTable';
 import { refuseNearMiss } from '../refuseNearMiss';
 import type { Settings } from '../settings';
+import { candidateErrors, errorColumns, type CandidateErrors, type GivenErrors } from './candidateErrors';
 
 /** The candidates of a table that a condition keeps. */
 export interface CandidateRows {
   /** Rows of the table, ascending. */
   readonly rows: Int32Array;
   readonly points: PointTable;
-  /** Standard deviations [eV] by descriptor, in the order of `rows`. */
-  readonly deviations: ReadonlyMap<string, Float64Array>;
-}
-
-/** Column of the standard deviations of a descriptor. */
-export function deviationColumn(descriptor: string): string {
-  return `sigma_${descriptor}`;
+  readonly errors: CandidateErrors;
 }
 
 /**
  * Reads the variables of the candidates. A missing descriptor is NaN, and its candidate is reported as not finite.
  *
  * @param where condition on columns of the table, or null.
- * @param sigma standard deviations [eV] for descriptors without a column of them.
+ * @param given errors of descriptors without a column of them.
  * @throws InvalidInput for a descriptor without values, and for values that no point can have.
  */
 export function candidateRows(
@@ -31,13 +26,14 @@ export function candidateRows(
   model: Model,
   settings: Settings,
   where: string | null,
-  sigma: Readonly<Record<string, number>>,
+  given: GivenErrors,
   file: string,
 ): CandidateRows {
   const { descriptors } = model.study;
+  const names = descriptors.map(({ name }) => name);
   const wanted = [
     ...table.names.filter((name) => isVariable(model, name) && name !== 'time'),
-    ...descriptors.map(({ name }) => deviationColumn(name)),
+    ...errorColumns(names),
     ...(where === null ? [] : parseFilter(where).columns),
   ];
   table.load(wanted.map((name) => table.names.indexOf(name)).filter((column) => column >= 0));
@@ -65,13 +61,8 @@ export function candidateRows(
     const expected = `a column ${name} (or --set ${name}=VALUE)`;
     throw new InvalidInput({ name: 'candidates', got: table.names.join(', '), expected, where: file });
   }
-  const deviations = new Map<string, Float64Array>();
-  for (const { name } of descriptors) {
-    const column = table.names.indexOf(deviationColumn(name));
-    if (column >= 0) deviations.set(name, pick(column));
-    else if (Object.hasOwn(sigma, name)) deviations.set(name, new Float64Array(rows.length).fill(sigma[name]));
-  }
-  return { rows, points: { count: rows.length, columns }, deviations };
+  const errors = candidateErrors(table, rows.length, pick, names, given, file);
+  return { rows, points: { count: rows.length, columns }, errors };
 }
 
 function times(table: LargeTable, column: number, rows: Int32Array): Float64Array {

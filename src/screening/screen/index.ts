@@ -1,5 +1,6 @@
+export { candidateErrors, type CandidateErrors, type GivenErrors } from './candidateErrors';
 export { candidateName, nameColumnsOf, type NameColumns } from './candidateName';
-export { deviationColumn } from './candidateRows';
+export type { ErrorCorrelation } from './descriptorErrors';
 export { paretoFront } from './paretoFront';
 export { rankedCsv, rankedParquet } from './rankedFile';
 export type { RankedTable } from './rankedTable';

@@ -1,79 +1,88 @@
 import { quantileOfSorted } from '../../math';
-import { converged } from '../../kinetics';
 import type { Evaluation } from '../evaluatePoints';
 import { log10Activity } from '../outcomes';
+import type { PointTable } from '../pointTable';
 import { domainDistance } from './domainDistance';
-import { pointsPerCandidate } from './drawnTable';
+import type { DrawScores } from './drawScores';
 import type { ScoreLayout } from './scoreLayout';
 import type { ScreenPlan } from './screenPlan';
 
-/** Scores of candidates and the log10 activities of their draws. */
-export interface CandidateScores {
-  /** [candidates × width of the layout] */
-  readonly rows: Float64Array;
-  /** NaN outside the domain. [candidates × draws]; the candidates themselves where there is one sample. */
-  readonly draws: Float64Array;
+/**
+ * Scores of some candidates from their own solutions and their draws.
+ *
+ * @param own evaluation with the candidates' own points, `stride` apart.
+ * @param table the candidates at their own values.
+ * @param draws null for one sample.
+ * @returns [candidates × width of the layout]
+ */
+export function scoreCandidates(
+  own: Evaluation,
+  stride: number,
+  table: PointTable,
+  draws: DrawScores | null,
+  { confidence }: ScreenPlan,
+  layout: ScoreLayout,
+): Float64Array {
+  const { solutions, model } = own;
+  const products = model.products.length;
+  const rows = new Float64Array(table.count * layout.width).fill(NaN);
+  const distance = domainDistance(own, table);
+  for (let c = 0; c < table.count; c++) {
+    const at = c * layout.width;
+    const point = c * stride;
+    rows[at + layout.status] = solutions.status[point];
+    rows[at + layout.mask] = solutions.mask[point];
+    rows[at + layout.activity] = log10Activity(own, point);
+    rows[at + layout.winner] = solutions.winner![point];
+    rows[at + layout.distance] = distance[c];
+    for (let p = 0; p < products; p++) rows[at + layout.selectivity + p] = solutions.selectivity![point * products + p];
+  }
+  if (draws === null) return rows;
+  const ends = [(1 - confidence) / 2, 0.5, (1 + confidence) / 2];
+  const scratch = new Float64Array(draws.samples);
+  for (let c = 0; c < table.count; c++) scoreDraws(draws, c, ends, rows, c * layout.width, layout, scratch);
+  return rows;
 }
 
-/** Scores of the candidates of an evaluated `drawnTable`. */
-export function scoreCandidates(
-  evaluation: Evaluation,
-  { samples, confidence, candidates }: ScreenPlan,
+/** Intervals and shares of one candidate. */
+function scoreDraws(
+  { samples, activity, winner, shares }: DrawScores,
+  c: number,
+  ends: readonly number[],
+  rows: Float64Array,
+  at: number,
   layout: ScoreLayout,
-  first: number,
-): CandidateScores {
-  const each = pointsPerCandidate(samples);
-  const count = evaluation.table.count / each;
-  const { solutions, model } = evaluation;
-  const products = model.products.length;
-  const rows = new Float64Array(count * layout.width).fill(NaN);
-  const draws = new Float64Array(count * samples);
-  const columns = new Map(
-    [...candidates.columns].map(([name, values]) => [name, values.subarray(first, first + count)]),
-  );
-  const distance = domainDistance(evaluation, { count, columns });
-  const selectivity = solutions.selectivity!;
-  const winner = solutions.winner!;
-  const ends = [(1 - confidence) / 2, 0.5, (1 + confidence) / 2];
-  const sorted = new Float64Array(samples);
-  for (let c = 0; c < count; c++) {
-    const at = c * layout.width;
-    const own = c * each;
-    rows[at + layout.status] = solutions.status[own];
-    rows[at + layout.mask] = solutions.mask[own];
-    rows[at + layout.activity] = log10Activity(evaluation, own);
-    rows[at + layout.winner] = winner[own];
-    rows[at + layout.distance] = distance[c];
-    for (let p = 0; p < products; p++) rows[at + layout.selectivity + p] = selectivity[own * products + p];
-    if (samples === 1) {
-      draws[c] = rows[at + layout.activity];
-      continue;
-    }
-    let inside = 0;
-    let wins = 0;
-    for (let s = 0; s < samples; s++) {
-      const point = own + 1 + s;
-      const value = log10Activity(evaluation, point);
-      draws[c * samples + s] = value;
-      if (solutions.status[point] !== converged || Number.isNaN(value)) continue;
-      sorted[inside++] = value;
-      if (winner[point] === winner[own] && winner[own] >= 0) wins++;
-    }
-    rows[at + layout.inside] = inside / samples;
-    if (inside === 0) continue;
-    rows[at + layout.winnerShare] = winner[own] < 0 ? NaN : wins / inside;
-    const values = sorted.subarray(0, inside).sort();
-    ends.forEach((end, k) => (rows[at + layout.activityInterval + k] = quantileOfSorted(values, end)));
-    for (let p = 0; p < products; p++) {
-      let known = 0;
-      for (let s = 0; s < samples; s++) {
-        const share = selectivity[(own + 1 + s) * products + p];
-        if (!Number.isNaN(share)) sorted[known++] = share;
-      }
-      const shares = sorted.subarray(0, known).sort();
-      rows[at + layout.selectivityInterval + 2 * p] = quantileOfSorted(shares, ends[0]);
-      rows[at + layout.selectivityInterval + 2 * p + 1] = quantileOfSorted(shares, ends[2]);
-    }
+  scratch: Float64Array,
+): void {
+  const best = rows[at + layout.winner];
+  let inside = 0;
+  let wins = 0;
+  for (let k = c * samples; k < (c + 1) * samples; k++) {
+    if (Number.isNaN(activity[k])) continue;
+    scratch[inside++] = activity[k];
+    if (winner[k] === best && best >= 0) wins++;
   }
-  return { rows, draws };
+  rows[at + layout.inside] = inside / samples;
+  if (inside === 0) return;
+  rows[at + layout.winnerShare] = best < 0 ? NaN : wins / inside;
+  const values = scratch.subarray(0, inside).sort();
+  ends.forEach((end, k) => (rows[at + layout.activityInterval + k] = drawnQuantile(values, end)));
+  const products = shares.length / activity.length;
+  for (let p = 0; p < products; p++) {
+    const from = (c * products + p) * samples;
+    let known = 0;
+    for (let k = from; k < from + samples; k++) if (!Number.isNaN(shares[k])) scratch[known++] = shares[k];
+    const sorted = scratch.subarray(0, known).sort();
+    rows[at + layout.selectivityInterval + 2 * p] = drawnQuantile(sorted, ends[0]);
+    rows[at + layout.selectivityInterval + 2 * p + 1] = drawnQuantile(sorted, ends[2]);
+  }
+}
+
+/**
+ * The value that a further draw is below with probability p: rank p (n + 1), so that intervals hold their share of new draws
+ * however few there are.
+ */
+function drawnQuantile(values: Float64Array, p: number): number {
+  const n = values.length;
+  return quantileOfSorted(values, n < 2 ? 0.5 : Math.min(1, Math.max(0, ((n + 1) * p - 1) / (n - 1))));
 }

@@ -1,11 +1,10 @@
 import { ascending } from '../../base';
 import type { Kernel } from '../../kinetics';
-import { evaluatePoints } from '../evaluatePoints';
+import { evaluatePoints, type Evaluation } from '../evaluatePoints';
 import { modelOf } from '../modelCache';
-import { drawnTable, pointsPerCandidate } from './drawnTable';
-import { scoreCandidates } from './scoreCandidates';
 import { scoreLayout, type ScoreLayout } from './scoreLayout';
 import { requirePlan, type ScreenPlan } from './screenPlan';
+import { screenTasks, type ScreenBlock, type ScreenTask } from './screenTasks';
 import { TopTally, type TopEntry } from './topTally';
 
 /** Scores of the candidates `first` to `end` - 1, in a form that can be kept and taken up again. */
@@ -41,12 +40,14 @@ export interface ScreenOptions {
   readonly signal?: AbortSignal;
 }
 
-/** About 35 MB of solutions of the nitrate study. */
-const usualPoints = 131_072;
+/** Tasks at the kernel at once: the next is there while one is scored. */
+const atOnce = 2;
+/** Milliseconds of work after which the event loop gets a turn. */
+const turn_ms = 12;
 
 /**
- * Scores every candidate at its own descriptors, with draws from their errors. The result depends on the plan alone, not on
- * batches, workers, or an interruption.
+ * Scores every candidate at its own descriptors, with draws from their errors and from those of the study's parameters. The
+ * result depends on the plan alone, not on batches, workers, or an interruption.
  *
  * @throws InvalidInput for a plan that does not hold together.
  */
@@ -63,37 +64,63 @@ export async function screenCandidates(plan: ScreenPlan, options: ScreenOptions)
     for (const { draw, candidate, value } of part.entries) tally.add(draw, candidate, value);
     next = part.end;
   }
-  const batch = Math.max(1, Math.floor((options.batchPoints ?? usualPoints) / pointsPerCandidate(samples)));
-  const solve = (first: number): ReturnType<typeof evaluatePoints> | null => {
-    if (first >= candidates.count) return null;
-    const table = drawnTable(plan, first, Math.min(first + batch, candidates.count));
-    const order = ascending(table.count);
-    return evaluatePoints(study, table, settings, { kernel, shares: true, order, ...(signal && { signal }) });
-  };
   options.onProgress?.(next, candidates.count);
-  // The next batch is with the workers while this one is scored.
-  let running = solve(next);
-  while (running !== null) {
-    const evaluation = await running;
-    const first = next;
-    const end = Math.min(first + batch, candidates.count);
-    next = end;
-    running = solve(end);
-    running?.catch(() => undefined);
-    const scores = scoreCandidates(evaluation, plan, layout, first);
-    rows.set(scores.rows, first * layout.width);
-    const entries: TopEntry[] = [];
-    for (let candidate = first, at = 0; candidate < end; candidate++) {
-      for (let draw = 0; draw < samples; draw++, at++) {
-        const value = scores.draws[at];
-        if (tally.add(draw, candidate, value)) entries.push({ draw, candidate, value });
-      }
+  const stop = new AbortController();
+  const either = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
+  const tasks = screenTasks(plan, layout, next, options.batchPoints);
+  const running: { readonly task: ScreenTask; readonly evaluation: Promise<Evaluation> }[] = [];
+  const start = (): void => {
+    while (running.length < atOnce) {
+      const task = tasks.next();
+      if (task.done === true) return;
+      const { table, model } = task.value;
+      const how = { kernel, shares: true, order: ascending(table.count), signal: either };
+      const evaluation = evaluatePoints(study, table, settings, { ...how, ...(model && { model }) });
+      // Heard of when its turn comes.
+      evaluation.catch(() => undefined);
+      running.push({ task: task.value, evaluation });
     }
-    options.onPart?.({ first, end, rows: scores.rows, entries });
-    options.onProgress?.(end, candidates.count);
-    // A kernel of this thread never goes back to the event loop between small batches: an interrupt would not be heard.
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    signal?.throwIfAborted();
+  };
+  let done = next;
+  let since = performance.now();
+  try {
+    for (start(); running.length > 0; start()) {
+      const { task, evaluation } = running[0];
+      const solved = await evaluation;
+      running.shift();
+      start();
+      const block = task.take(solved);
+      done += task.done;
+      if (block !== null) {
+        rows.set(block.rows, block.first * layout.width);
+        const { first, end } = block;
+        const entries = topEntries(block, tally, samples);
+        options.onPart?.({ first, end, rows: block.rows, entries });
+        done = end;
+      }
+      options.onProgress?.(Math.floor(done), candidates.count);
+      // A kernel of this thread never goes back to the event loop between small batches: an interrupt would not be heard.
+      if (performance.now() - since < turn_ms) continue;
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      signal?.throwIfAborted();
+      since = performance.now();
+    }
+  } catch (fault) {
+    stop.abort(fault);
+    await Promise.allSettled(running.map(({ evaluation }) => evaluation));
+    throw fault;
   }
   return { layout, rows, topShare: tally.shares(candidates.count) };
+}
+
+/** Adds the draws of a block to the tally; those that came among the best so far. */
+function topEntries({ first, end, activity }: ScreenBlock, tally: TopTally, samples: number): readonly TopEntry[] {
+  const entries: TopEntry[] = [];
+  for (let candidate = first, at = 0; candidate < end; candidate++) {
+    for (let draw = 0; draw < samples; draw++, at++) {
+      const value = activity[at];
+      if (tally.add(draw, candidate, value)) entries.push({ draw, candidate, value });
+    }
+  }
+  return entries;
 }

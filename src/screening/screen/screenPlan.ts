@@ -1,7 +1,9 @@
 import { InvalidInput } from '../../base';
 import type { Study } from '../../study';
+import { MemberModels } from '../ensemble/memberModels';
 import type { PointTable } from '../pointTable';
 import type { Settings } from '../settings';
+import { requireCorrelations, type ErrorCorrelation } from './descriptorErrors';
 
 /** What is screened, and how. */
 export interface ScreenPlan {
@@ -11,9 +13,16 @@ export interface ScreenPlan {
   readonly candidates: PointTable;
   /** Number of each candidate, such as its row in a file: its random numbers follow from this and the seed alone. */
   readonly keys: Int32Array;
-  /** Standard deviations [eV] of the descriptors, candidate by candidate; errors are normal and independent. */
+  /** Standard deviations [eV] of the descriptors, candidate by candidate; errors are normal, independent between candidates. */
   readonly deviations: ReadonlyMap<string, Float64Array>;
-  /** Draws from the errors of each candidate; 1 for none. */
+  /** Correlations of the errors of a candidate's descriptors; 0 where none is given. */
+  readonly correlations?: readonly ErrorCorrelation[];
+  /**
+   * `drawn`: draw s has the uncertain parameters of the study moved to member s of as many stratified ones, the same for all
+   * candidates, since they share them. Default `fixed`: the study as it stands.
+   */
+  readonly parameters?: 'fixed' | 'drawn';
+  /** Draws from the errors; 1 for none. */
   readonly samples: number;
   readonly seed: number;
   /** Places that count as the top. */
@@ -27,8 +36,12 @@ export const mostSamples = 4096;
 /** Most places that count as the top. */
 export const mostTop = 10_000;
 
-/** @throws InvalidInput for numbers outside their range, or deviations that are no deviations of the study's descriptors. */
-export function requirePlan({ study, candidates, keys, deviations, samples, top, confidence, seed }: ScreenPlan): void {
+/**
+ * @throws InvalidInput for numbers outside their range, deviations or correlations that are none of the study's descriptors,
+ * and parameters to be drawn from a study without uncertain ones.
+ */
+export function requirePlan(plan: ScreenPlan): void {
+  const { study, candidates, keys, deviations, samples, top, confidence, seed } = plan;
   requireWhole('samples', samples, 1, mostSamples);
   requireWhole('top', top, 1, mostTop);
   requireWhole('seed', seed, 0, 2 ** 32 - 1);
@@ -50,6 +63,13 @@ export function requirePlan({ study, candidates, keys, deviations, samples, top,
       where,
     });
   }
+  requireCorrelations(plan);
+  if (plan.parameters !== 'drawn' || samples === 1) return;
+  const { parameters, most } = new MemberModels(study, seed);
+  if (parameters.length === 0)
+    throw new InvalidInput({ name: 'uncertainty', got: undefined, expected: 'at least one uncertain parameter' });
+  if (samples > most)
+    throw new InvalidInput({ name: 'samples', got: samples, expected: `at most ${most} (the rows of the ensemble)` });
 }
 
 function requireWhole(name: string, got: number, least: number, most: number): void {

@@ -3,6 +3,7 @@ import type { Model } from '../model';
 import { modelOf } from '../modelCache';
 import type { ResultColumn } from '../resultTable';
 import type { Settings } from '../settings';
+import type { GivenErrors } from './candidateErrors';
 import { candidateRows } from './candidateRows';
 import { rankedTable, type RankedTable } from './rankedTable';
 import type { ScreenScores } from './screenCandidates';
@@ -18,8 +19,10 @@ export interface ScreenRequest {
   readonly top: number;
   /** Probability of intervals, 0 to 1. */
   readonly confidence: number;
-  /** Standard deviations [eV] of descriptors without a column of them. */
-  readonly sigma: Readonly<Record<string, number>>;
+  /** Errors of descriptors without columns of them. */
+  readonly errors: GivenErrors;
+  /** Whether draws share the study's uncertain parameters, too. */
+  readonly parameters: 'fixed' | 'drawn';
   /** Condition on columns of the table and of the result, or null. */
   readonly where: string | null;
   /** Column that ranks, with a `-` where less is better; null for the activity, which `activity` stands for too. */
@@ -52,13 +55,15 @@ export function planScreen(
   table: LargeTable,
   model: Model,
   settings: Settings,
-  { samples, seed, top, confidence, sigma, where: condition }: ScreenRequest,
+  { samples, seed, top, confidence, errors, parameters, where: condition }: ScreenRequest,
   where: string,
 ): PlannedScreen {
   const { study } = model;
   const early = isEarly(table, condition);
-  const { rows, points, deviations } = candidateRows(table, model, settings, early ? condition : null, sigma, where);
-  const assumed = samples > 1 && deviations.size === 0;
+  const candidates = candidateRows(table, model, settings, early ? condition : null, errors, where);
+  const { rows, points } = candidates;
+  const { deviations, correlations } = candidates.errors;
+  const assumed = samples > 1 && deviations.size === 0 && parameters === 'fixed';
   const usual = (): ReadonlyMap<string, Float64Array> =>
     new Map(study.descriptors.map(({ name }) => [name, new Float64Array(rows.length).fill(assumedSigma_eV)]));
   const plan = {
@@ -67,6 +72,8 @@ export function planScreen(
     candidates: points,
     keys: rows,
     deviations: assumed ? usual() : deviations,
+    correlations,
+    parameters,
     samples,
     seed,
     top,

@@ -1,5 +1,5 @@
-import { jsonTableCsv, parquetTable, tableCsv } from '../../formats';
-import { parseJson, type Candidate, type Study } from '../../study';
+import { parquetTable, tableCsv } from '../../formats';
+import type { Candidate, Study } from '../../study';
 import { SurfaceDesk, type KeptSurfaces, type SurfaceChoices, type SurfaceSummary } from './surfaceDesk';
 import type { SurfaceSource } from './surfaceSource';
 
@@ -49,12 +49,11 @@ export function surfaceService(answer: (message: SurfaceAnswer) => void): (quest
   return (question) => (last = last.then(() => handle(question)));
 }
 
-/** The table of a file as text: Parquet and JSON as CSV. */
+/** The table of a file as text, Parquet as CSV. */
 async function textOf(bytes: ArrayBuffer, name: string): Promise<string> {
   const start = String.fromCharCode(...new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength)));
   if (start === 'PAR1') return tableCsv(await parquetTable(new Uint8Array(bytes), name));
-  const text = decoded(bytes);
-  return /^\s*[{[]/.test(text) ? jsonTableCsv(parseJson(text, name), name) : text;
+  return decoded(bytes);
 }
 
 /** Text of a file: UTF-8, or UTF-16 with its byte order mark, which spreadsheets write as "Unicode text". */

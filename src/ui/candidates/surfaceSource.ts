@@ -1,5 +1,4 @@
 import { InvalidInput } from '../../base';
-import { isJsonTable } from '../../formats';
 
 /** Text or a file that may hold a table of surfaces. */
 export interface SurfaceSource {
@@ -25,7 +24,7 @@ export function surfaceSource(file: File): SurfaceSource {
   return { name: file.name, content: file };
 }
 
-/** What a file is for, by its name, else its type, else how it begins. */
+/** What a file is for, by its name, else its type, else how it begins; JSON may be either. */
 export async function fileKind(file: File): Promise<FileKind> {
   if (/\.json$/i.test(file.name) || file.type === 'application/json') return jsonKind(file);
   if (/\.(csv|tsv|tab|txt|dat|parquet)$/i.test(file.name)) return 'table';
@@ -34,13 +33,15 @@ export async function fileKind(file: File): Promise<FileKind> {
   return /^\s*[{[]/.test(start) ? jsonKind(file) : 'table';
 }
 
-/** Rows, or columns of numbers and texts, are a table; whatever else is JSON, or nearly, is a study. */
+/** Numbered rows of an ASE database, replies of Catalysis-Hub, lists of rows, and columns by name are tables. */
 async function jsonKind(file: File): Promise<FileKind> {
   const start = await file.slice(0, looked).text();
-  if (/^\s*\[/.test(start)) return 'table';
-  if (file.size > mostBytes) return 'study';
+  const table = /^\ufeff?\s*(\[|\{\s*("\d+"\s*:|"(data|errors|reactions)"\s*:\s*[{[]))/;
+  if (table.test(start)) return 'table';
+  if (file.size > mostBytes || !/^\ufeff?\s*\{\s*"[^"]*"\s*:\s*\[/.test(start)) return 'study';
   try {
-    return isJsonTable(JSON.parse(await file.text())) ? 'table' : 'study';
+    const lists = Object.values(JSON.parse(await file.text()) as object);
+    return lists.length > 1 && lists.every(Array.isArray) ? 'table' : 'study';
   } catch {
     return 'study';
   }

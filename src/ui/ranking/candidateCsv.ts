@@ -1,5 +1,4 @@
 import { csvLine } from '../../formats';
-import { deviationColumn } from '../../screening';
 import type { Candidate, Study } from '../../study';
 
 /** Candidates whose text is made before something else gets a turn. */
@@ -18,7 +17,7 @@ export function* candidateCsv({
   const remarks = (['group', 'source'] as const).filter((remark) =>
     candidates.some((candidate) => (candidate[remark] ?? '') !== ''),
   );
-  yield csvLine(['name', ...names, ...spread.map(deviationColumn), ...remarks]);
+  yield csvLine(['name', ...names, ...spread.map((name) => `sigma_${name}`), ...remarks]);
   const line = (candidate: Candidate): string =>
     csvLine([
       plain(candidate.name),

@@ -83,8 +83,17 @@ export class RankDesk {
     // With one sample rows that a condition leaves out change nothing: it may change without another screening.
     const screenedBy = draws ? request : { ...request, where: null };
     const planned = planScreen(table, modelOf(study), own, screenedBy, this.source.name);
-    const { samples, seed, top, confidence, sigma } = request;
-    const key = JSON.stringify([own, samples, seed, top, confidence, sigma, planned.early ? request.where : null]);
+    const { samples, seed, top, confidence, errors, parameters } = request;
+    const key = JSON.stringify([
+      own,
+      samples,
+      seed,
+      top,
+      confidence,
+      errors,
+      parameters,
+      planned.early ? request.where : null,
+    ]);
     const before = this.screened;
     const same = before?.key === key && before.planned.plan.study === study;
     const scores = same

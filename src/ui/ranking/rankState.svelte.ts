@@ -76,7 +76,7 @@ export class RankState {
       return;
     }
     const show = shownOf(view, words, picked ? [...brush.selected] : null);
-    const wish = { table, study, settings: engineSettings(all.settings), request: requestOf(view), show };
+    const wish = { table, study, settings: engineSettings(all.settings), request: requestOf(view, study), show };
     untrack(() => this.runner.request(wish));
   }
 

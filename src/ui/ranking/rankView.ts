@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { mostSamples, mostTop, type Model, type ScreenRequest } from '../../screening';
+import type { Study } from '../../study';
 import type { RankShow } from './rankAsk';
 
 const text = v.pipe(v.string(), v.maxLength(2000));
@@ -19,6 +20,8 @@ export const rankViewSchema = v.strictObject({
   confidence: v.pipe(v.number(), v.gtValue(0), v.ltValue(1)),
   /** Standard deviations [eV] of descriptors that the rows have none for, as `--sigma`. */
   sigma: v.record(name, v.pipe(v.number(), v.finite(), v.minValue(0))),
+  /** Whether draws share the study's uncertain parameters, where it has some; without, as `--fixed-parameters`. */
+  parameters: v.boolean(),
   /** As `--where`; empty for all. */
   where: text,
   /** As `--pareto`; empty for no front. */
@@ -47,6 +50,7 @@ export function defaultRankView({ mechanism, products, atoms }: Model): RankView
     top: 50,
     confidence: 0.9,
     sigma: {},
+    parameters: true,
     where: '',
     pareto: product === undefined ? '' : `activity,selectivity:${mechanism.externals[product].name}`,
     sort: null,
@@ -57,14 +61,16 @@ export function defaultRankView({ mechanism, products, atoms }: Model): RankView
 }
 
 /** The request of a view. */
-export function requestOf(view: RankView): ScreenRequest {
+export function requestOf(view: RankView, { uncertainty }: Pick<Study, 'uncertainty'>): ScreenRequest {
   const { samples, seed, top, confidence, sigma, where, pareto } = view;
   const columns = pareto
     .split(',')
     .map((column) => column.trim())
     .filter((column) => column !== '');
   const condition = where.trim() === '' ? null : where;
-  return { samples, seed, top, confidence, sigma, where: condition, by: null, pareto: columns };
+  const parameters = view.parameters && uncertainty !== undefined ? 'drawn' : 'fixed';
+  const errors = { sigma, correlations: [] };
+  return { samples, seed, top, confidence, errors, parameters, where: condition, by: null, pareto: columns };
 }
 
 /** The rows that a view shows. */
@@ -85,24 +91,26 @@ export function nextSort(now: RankView['sort'], column: string, descending: bool
 /**
  * The command line that writes the same file.
  *
- * @param study name of its file, or of an embedded study. @param backend that computes on the page.
+ * @param backend that computes on the page.
  */
 export function screenCommandOf(
   view: RankView,
-  study: string,
+  study: Pick<Study, 'id' | 'uncertainty'>,
   settings: Readonly<Record<string, number>>,
   file: string,
   backend: string,
 ): string {
   const word = (value: string): string =>
     /^[\w.,:=+@%/-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;
-  const { samples, seed, top, confidence, sigma, where, pareto } = requestOf(view);
+  const { samples, seed, top, confidence, where, pareto } = requestOf(view, study);
+  const fixed = samples > 1 && !view.parameters && study.uncertainty !== undefined;
   const set = Object.entries(settings).map(([key, value]) => `${key}=${Number.isFinite(value) ? value : 'steady'}`);
   return [
-    `sabatier screen ${word(study)} --candidates ${word(file)} --out ranked.csv --backend ${backend}`,
+    `sabatier screen ${word(study.id)} --candidates ${word(file)} --out ranked.csv --backend ${backend}`,
     ...set.map((item) => `--set ${word(item)}`),
     ...(samples === 1 ? [] : [`--samples ${samples} --seed ${seed} --confidence ${confidence} --top ${top}`]),
-    ...Object.entries(samples === 1 ? {} : sigma).map(([key, value]) => `--sigma ${word(`${key}=${value}`)}`),
+    ...Object.entries(samples === 1 ? {} : view.sigma).map(([key, value]) => `--sigma ${word(`${key}=${value}`)}`),
+    ...(fixed ? ['--fixed-parameters'] : []),
     ...(where === null ? [] : [`--where ${word(where)}`]),
     ...(pareto.length === 0 ? [] : [`--pareto ${word(pareto.join(','))}`]),
   ].join(' ');

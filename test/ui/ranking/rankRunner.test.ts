@@ -37,7 +37,7 @@ function opened(over: Kernel = kernel): RankRunner {
 
 function wish(change: Partial<RankView> = {}, more: Partial<RankWish> = {}): RankWish {
   const view = { ...usual, ...change };
-  return { table, study, settings: {}, request: requestOf(view), show: shownOf(view, '', null), ...more };
+  return { table, study, settings: {}, request: requestOf(view, study), show: shownOf(view, '', null), ...more };
 }
 
 async function answered(runner: RankRunner): Promise<void> {
@@ -66,7 +66,7 @@ describe('a file that is saved', () => {
     const runner = opened();
     await ranked(runner, wish(change, { settings: { U: 0.05 } }));
     expect(runner.fault).toBeNull();
-    const command = screenCommandOf(view, 'no3rr', { U: 0.05 }, 'facets.csv', 'wasm');
+    const command = screenCommandOf(view, study, { U: 0.05 }, 'facets.csv', 'wasm');
     const words = command.split(/ (?=(?:[^']*'[^']*')*[^']*$)/).map((word) => word.replace(/^'(.*)'$/, '$1'));
     for (const format of ['csv', 'parquet'] as const) {
       const run = runCli(words.slice(1).map((word) => word.replace('ranked.csv', `ranked.${format}`)), folder.path); // prettier-ignore

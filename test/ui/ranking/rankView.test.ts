@@ -54,7 +54,7 @@ describe('the view of a ranking', () => {
 
   it('is a command line', () => {
     const view = { ...usual, samples: 16, where: "name != 'Pt'", sigma: { E_O: 0.3 } };
-    expect(screenCommandOf(view, 'no3rr', { time: Infinity, U: -0.1 }, 'my file.csv', 'wasm')).toBe(
+    expect(screenCommandOf(view, study, { time: Infinity, U: -0.1 }, 'my file.csv', 'wasm')).toBe(
       "sabatier screen no3rr --candidates 'my file.csv' --out ranked.csv --backend wasm --set time=steady --set U=-0.1 --samples 16 --seed 1 --confidence 0.9 --top 50 --sigma E_O=0.3 --where 'name != '\\''Pt'\\''' --pareto activity,selectivity:NH3",
     );
   });
