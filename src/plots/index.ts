@@ -63,7 +63,7 @@ export { renderPeriodicTable } from './renderPeriodicTable';
 export { renderScatter } from './renderScatter';
 export { residualKinds, residualPlot, type ResidualKind } from './residualPlot';
 export type { LeftPoint, PlottedFit, ScatterGuide, ScatterPlot, ScatterPoint, ScatterSeries } from './scatterPlot';
-export { sequentialColor } from './colorScale';
+export { paleColor } from './colorScale';
 export {
   displayName,
   scalingPlot,

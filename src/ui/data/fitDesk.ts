@@ -35,6 +35,8 @@ export interface TableSummary {
 
 /** Everything that the panel shows of a fit. */
 export interface FitOutcome {
+  /** True where the fits are those of groups. */
+  readonly grouped: boolean;
   /** The fits by group, or the one of all rows; empty where there is none. */
   readonly fits: readonly (readonly [string, PlottedFit])[];
   /** The fit of all rows; null where there is none. */
@@ -139,6 +141,7 @@ export class FitDesk {
     const refused = kept.filter((_, k) => apart.refused.has(groups[k])).map(point);
     return {
       ...counts(fits, kept.length),
+      grouped: true,
       fits,
       pooled: plain(pooled),
       fault: null,
@@ -191,6 +194,7 @@ export class FitDesk {
 }
 
 const nothing = {
+  grouped: false,
   fits: [],
   pooled: null,
   fault: null,
