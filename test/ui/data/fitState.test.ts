@@ -22,9 +22,9 @@ function port(asked: string[] = []): FitPort {
   };
 }
 
-function desk(name = 'no3rr', asked: string[] = []) {
+function desk(name = 'no3rr', asked: string[] = [], most_ms = Infinity) {
   const bench = new Workbench(embeddedStudy(name));
-  const runner = new FitRunner(() => port(asked));
+  const runner = new FitRunner(() => port(asked), most_ms);
   const state = new FitState(bench, runner);
   const settle = (): void => {
     state.follow();
@@ -183,6 +183,18 @@ describe('the data panel', () => {
     expect(asked.at(-1)).toBe('close');
   });
 
+  it('goes elsewhere with a method after a fit that took too long here', async () => {
+    const asked: string[] = [];
+    const panel = desk('no3rr', asked, -1);
+    expect([panel.runner.busy, asked]).toEqual([false, []]);
+    panel.state.choose({ bounds: { E_O: '1' } });
+    panel.settle();
+    expect(panel.runner.busy).toBe(true);
+    await expect.poll(() => panel.runner.busy, { timeout: 20_000 }).toBe(false);
+    expect(asked).toEqual(['open', 'fit']);
+    expect(slope(panel)).toBe(1);
+  });
+
   it('reads a large table elsewhere, fits all of it and draws a part', async () => {
     const { state, runner, settle, bench } = desk();
     const rows = Array.from({ length: 9000 }, (_, i) => `Pt${i},${(i % 97) / 30},${(i % 89) / 40}`);
@@ -214,6 +226,12 @@ describe('the data panel', () => {
     state.choose({ method: 'huber', bounds: { E_O: '0:1' } });
     const { document } = readLink(linkOf(bench.document));
     expect(document.view).toEqual(bench.view);
+    expect(linkOf(bench.document)).toMatch(/^#s2=/);
+    bench.undo();
+    bench.undo();
+    bench.undo();
+    expect(linkOf(bench.document), 'a view without a panel opens in older pages').toMatch(/^#s1=/);
+    for (let k = 0; k < 3; k++) bench.redo();
     const { data, ...older } = bench.view;
     expect(data?.open).toBe(true);
     expect(readView(older, bench.study).data).toBeNull();

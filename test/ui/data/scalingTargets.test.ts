@@ -74,7 +74,7 @@ describe('appliedFit', () => {
 
   it('goes through the workbench as one change', () => {
     const bench = new Workbench(embeddedStudy('no3rr'));
-    const state = new FitState(bench, new FitRunner());
+    const state = new FitState(bench, new FitRunner(undefined, Infinity));
     state.follow();
     state.refit();
     const target = state.targets.find(({ id }) => id.startsWith('barrier:NO* '))!;
