@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { ensembleKinds, fitMethods } from '../energetics';
 import { backendNames } from './backendOpeners';
+import { fitPlots } from './fitPicture';
 import { alloysCommand, centerSets, type AlloysOptions } from './commands/alloys';
 import { fitCommand, type FitOptions } from './commands/fit';
 import { screenCommand, type ScreenCommandOptions } from './commands/screen';
@@ -92,6 +93,7 @@ Exit codes: 0 ok, 1 some candidates failed, 2 bad input, 3 internal fault, 130 i
       'rows with residuals and diagnostics as .csv, or everything as .json; - for standard output',
     )
     .option('--svg <file>', 'picture')
+    .option('--plot <kind>', `what it shows: ${fitPlots.join(', ')} (y by element)`, 'fit')
     .option('--ensemble <kind>', `plausible relations: ${ensembleKinds.join(', ')}`)
     .option('--members <n>', 'how many of them', '200')
     .option('--seed <n>', 'where their random numbers start', '1')
@@ -103,6 +105,7 @@ A row without a value in one of the columns is left out and named. A BEP relatio
 
 Examples:
   sabatier fit surfaces.csv --y E_OH --x E_O --svg oh.svg
+  sabatier fit surfaces.csv --y E_OH --x E_O --svg parity.svg --plot parity
   sabatier fit surfaces.csv --y E_NO --x E_O --x E_N --method huber --group facet --out fit.json
   sabatier fit barriers.csv --y Ea --x dE --bound dE=0:1 --ensemble bootstrap --ensemble-out members.csv
 ${exitCodes}`,

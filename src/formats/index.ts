@@ -1,6 +1,7 @@
 export { importCatmap, readEnergyTable, type CatmapImport, type CatmapImportInput, type EnergyTable } from './catmap';
 export { csvCells, csvLine, parseCsv, type TextTable } from './csv';
-export { energyUnits, type EnergyUnit } from './energyUnit';
+export { energyUnits, headerUnit, unitSize_eV, type EnergyUnit } from './energyUnit';
+export { fitTable, labelColumn, type FitColumns, type FitTable } from './fitTable';
 export { pngResolution } from './pngResolution';
 export { previewSurfaces, type PreviewRow } from './previewSurfaces';
 export {

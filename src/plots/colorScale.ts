@@ -28,6 +28,14 @@ export function bandColors(field: Pick<ScalarField, 'palette' | 'levels'>): stri
   });
 }
 
+/** Blue to cream, light enough for ink to have a contrast of 7:1 on all of it. */
+const pale: (t: number) => string = piecewise(interpolateLab, ['#7db0e0', '#a9d6b9', '#fdf3c4']);
+
+/** Sequential colour of a share from 0 (lowest) to 1, to write on. */
+export function paleColor(share: number): string {
+  return hex(pale(share));
+}
+
 /** `raw`, any CSS colour, mixed with paper: how a category looks where its margin is small. */
 export function lightened(raw: string): string {
   return hex(interpolateRgb(raw, style.paper)(0.58));

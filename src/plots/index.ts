@@ -56,7 +56,22 @@ export { scientificText } from './scientificText';
 export type { PictureText } from './svgDocument';
 export { cutPlot, cutQuantities, type CutCurve, type CutPlot, type CutQuantity } from './cutPlot';
 export { renderCut } from './renderCut';
-export { scalingPlot, type BandPoint, type ScalingPlot, type ScalingSeries } from './scalingPlot';
+export { fitPlot, leftOut } from './fitPlot';
+export { parityPlot } from './parityPlot';
+export { neighbourCell, periodicTable, type ElementCell, type ElementValue, type PeriodicTable } from './periodicTable';
+export { renderPeriodicTable } from './renderPeriodicTable';
+export { renderScatter } from './renderScatter';
+export { residualKinds, residualPlot, type ResidualKind } from './residualPlot';
+export type { LeftPoint, PlottedFit, ScatterGuide, ScatterPlot, ScatterPoint, ScatterSeries } from './scatterPlot';
+export { paleColor } from './colorScale';
+export {
+  displayName,
+  scalingPlot,
+  type Units,
+  type BandPoint,
+  type ScalingPlot,
+  type ScalingSeries,
+} from './scalingPlot';
 export { renderScaling } from './renderScaling';
 export {
   cellAt,

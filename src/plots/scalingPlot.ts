@@ -1,7 +1,6 @@
-import { extent, nice } from 'd3';
-import { version } from '../base';
+import { max, nice } from 'd3';
 import { relationText, scalingValue, significant, type FittedPoint, type ScalingFit } from '../energetics';
-import { spareColors } from './productStyle';
+import { fitsMetadata, paddedRange, seriesColor } from './scatterPlot';
 import type { PictureText } from './svgDocument';
 
 /** One place along a line, with the half widths of its bands. */
@@ -37,58 +36,54 @@ export interface ScalingPlot extends PictureText {
   readonly notes: readonly string[];
 }
 
+/** Unit of every column, or of each by its name; empty for none. */
+export type Units = string | ((name: string) => string);
+
 /** Places along a line: the bands are smooth. */
 const places = 61;
-/** Share of the range that the line runs beyond the points. */
-const beyond = 0.06;
 
 /**
  * The picture of a fit, or of the fits of several groups: points, lines with their bands, residuals. A fit on several
  * descriptors is shown as fitted against given values.
  *
  * @param fits by group; a single one under any name.
- * @param unit of y and of all descriptors, such as eV; empty for none.
  */
-export function scalingPlot(fits: ReadonlyMap<string, ScalingFit>, unit: string): ScalingPlot {
+export function scalingPlot(fits: ReadonlyMap<string, ScalingFit>, units: Units): ScalingPlot {
   const [first] = fits.values();
   const { yName, xNames, confidence } = first;
   const parity = xNames.length !== 1;
   const alone = fits.size === 1;
-  const shown = (name: string): string => displayName(name, unit);
-  const titled = (name: string, more = ''): string => `${shown(name)}${more}${unit === '' ? '' : ` (${unit})`}`;
+  const unit = unitOf(units, yName);
+  const shown = (name: string): string => displayName(name, unitOf(units, name));
+  const titled = (name: string, more = ''): string => {
+    const own = unitOf(units, name);
+    return `${shown(name)}${more}${own === '' ? '' : ` (${own})`}`;
+  };
   const across = (point: FittedPoint): number => (parity ? point.fitted : point.x[0]);
   const all = [...fits.values()].flatMap(({ points }) => points);
-  const xRange = padded(all.map(across));
+  const xRange = paddedRange(all.map(across));
   const relation = ({ coefficients }: ScalingFit): string =>
     relationText({ yName: shown(yName), coefficients: coefficients.map((c) => ({ ...c, name: shown(c.name) })) });
   const series = [...fits].map(([label, fit], i): ScalingSeries => ({
     label,
-    color: alone ? spareColors[3] : spareColors[(i + 3) % spareColors.length],
+    color: seriesColor(i, fits.size),
     points: fit.points.map((point) => ({
       x: across(point),
       y: point.y,
       residual: point.residual,
       label: point.label,
     })),
-    line: lineOf(fit, parity, alone ? xRange : padded(fit.points.map(across)), alone),
+    line: lineOf(fit, parity, alone ? xRange : paddedRange(fit.points.map(across)), alone),
   }));
-  const yRange = padded([...all.map(({ y }) => y), ...(parity ? xRange : []), ...series.flatMap(endsOf)]);
-  const largest = Math.max(...all.map(({ residual }) => Math.abs(residual)), 1e-12);
+  const yRange = paddedRange([...all.map(({ y }) => y), ...(parity ? xRange : []), ...series.flatMap(endsOf)]);
+  const largest = Math.max(max(all, ({ residual }) => Math.abs(residual)) ?? 0, 1e-12);
   const percent = `${Number((100 * confidence).toPrecision(4))} %`;
   return {
     title: alone ? relation(first) : `${shown(yName)} against ${xNames.map(shown).join(', ')}`,
     subtitle: alone
       ? `${first.method} fit · ${first.count} points · R² = ${first.rSquared.toFixed(3)} · MAE ${significant(first.mae)} ${unit}`.trim()
       : `${first.method} fits of ${fits.size} groups`,
-    metadata: {
-      program: `Sabatier ${version}`,
-      fits: [...fits].map(([group, { method, count, coefficients }]) => ({
-        group,
-        method,
-        count,
-        coefficients: coefficients.map(({ name, value, deviation }) => ({ name, value, deviation })),
-      })),
-    },
+    metadata: fitsMetadata(fits),
     x: { title: parity ? titled(yName, ' as fitted') : titled(xNames[0]), range: xRange },
     y: { title: titled(yName), range: yRange },
     residuals: { title: 'residual', range: nice(-1.15 * largest, 1.15 * largest, 4) },
@@ -123,15 +118,14 @@ function endsOf({ line }: ScalingSeries): readonly number[] {
   return [line[0], line[line.length - 1]].map(({ y }) => y);
 }
 
-function padded(values: readonly number[]): [number, number] {
-  const [low = 0, high = 1] = extent(values.filter(Number.isFinite));
-  const room = (high - low || Math.abs(high) || 1) * beyond;
-  return [low - room, high + room];
-}
-
 /** A header as a person would write it: without its unit, and with no underscore but that of the adsorbate. */
-function displayName(name: string, unit: string): string {
+export function displayName(name: string, unit: string): string {
   const bare = unit !== '' && name.endsWith(`_${unit}`) ? name.slice(0, -unit.length - 1) : name;
   const [first, second, ...others] = bare.split('_');
   return second === undefined ? bare : [`${first}_${second}`, ...others].join(' ');
+}
+
+/** Unit of a column. */
+export function unitOf(units: Units, name: string): string {
+  return typeof units === 'string' ? units : units(name);
 }

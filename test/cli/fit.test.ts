@@ -54,6 +54,18 @@ describe('sabatier fit', () => {
     expect(read('a.svg')).toContain('data-label="211"');
   });
 
+  it.each([
+    ['residuals', 'residual (eV)'],
+    ['leverage', 'studentized residual'],
+    ['quantiles', 'quantile of a normal distribution'],
+    ['parity', 'predicted (eV)'],
+    ['elements', 'E_OH (eV)'],
+  ])('draws %s', (kind, words) => {
+    const { code, stderr } = run('oh.csv', '--y', 'E_OH', '--x', 'E_O', '--svg', `${kind}.svg`, '--plot', kind);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(read(`${kind}.svg`).replace(/<[^>]*>/g, '')).toContain(words);
+  });
+
   it('takes methods, errors and bounds', () => {
     const fit = (...args: string[]): string => run('oh.csv', '--y', 'E_OH', '--x', 'E_O', ...args).stdout;
     expect(fit('--method', 'orthogonal', '--y-error', 'sigma', '--x-error', 'sigma')).toContain('orthogonal fit');
@@ -69,6 +81,7 @@ describe('sabatier fit', () => {
     ['invalid --bound: got "E_O", expected NAME=LOW:HIGH', ['--y', 'E_OH', '--x', 'E_O', '--bound', 'E_O']],
     ['invalid bound: got "E_N", expected one of const, E_O', ['--y', 'E_OH', '--x', 'E_O', '--bound', 'E_N=1']],
     ['invalid --x: got ["E_OH"], expected each column once', ['--y', 'E_OH', '--x', 'E_OH']],
+    ['invalid --plot: got "pie", expected one of fit, residuals', ['--y', 'E_OH', '--x', 'E_O', '--plot', 'pie']],
     ['invalid --out: got "a.txt"', ['--y', 'E_OH', '--x', 'E_O', '--out', 'a.txt']],
     ['invalid --members: got "0"', ['--y', 'E_OH', '--x', 'E_O', '--ensemble', 'bootstrap', '--members', '0']],
   ])('refuses with one line: %s', (message, args) => {

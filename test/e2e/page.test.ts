@@ -6,6 +6,7 @@ import { candidateFlows } from './flows/candidates';
 import { comparingFlows } from './flows/comparing';
 import { conditionFlows } from './flows/conditions';
 import { cutFlows } from './flows/cuts';
+import { dataFlows } from './flows/data';
 import { exportFlows } from './flows/exports';
 import { firstMapFlows } from './flows/firstMap';
 import { graphicsFlows } from './flows/graphics';
@@ -50,6 +51,7 @@ describe('the page', () => {
     describe('history', historyFlows);
     describe('sharing', sharingFlows);
     describe('strangers', strangerFlows);
+    describe('data', dataFlows);
     describe('exports', exportFlows);
     describe('uncertainty', uncertaintyFlows);
     describe('graphics', graphicsFlows);

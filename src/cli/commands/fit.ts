@@ -5,15 +5,12 @@ import {
   fitScaling,
   groupFits,
   scalingEnsemble,
-  type GroupFits,
-  type ScalingFit,
   type ScalingOptions,
 } from '../../energetics';
-import { parseCsv } from '../../formats';
-import { renderScaling, scalingPlot } from '../../plots';
+import { fitTable, parseCsv } from '../../formats';
 import { fitLines, groupLines } from '../fitLines';
 import { ensembleChunks, fitJson, pointChunks } from '../fitOutput';
-import { fitTable } from '../fitTable';
+import { fitPicture, fitPlots } from '../fitPicture';
 import { parseBounds } from '../parseBounds';
 import { parseNumber, parseWhole } from '../parseNumber';
 import { readText } from '../readStudy';
@@ -35,6 +32,7 @@ export interface FitOptions {
   readonly unit: string;
   readonly out?: string;
   readonly svg?: string;
+  readonly plot: string;
   readonly ensemble?: string;
   readonly members: string;
   readonly seed: string;
@@ -48,7 +46,9 @@ export function fitCommand(path: string, options: FitOptions): number {
     throw new InvalidInput({ name: '--out', got: out, expected: 'a name that ends in .csv or .json, or -' });
   if (ensembleOut !== undefined && ensembleOut !== '-' && !ensembleOut.endsWith('.csv'))
     throw new InvalidInput({ name: '--ensemble-out', got: ensembleOut, expected: 'a name that ends in .csv, or -' });
-  const { data, groups, left } = fitTable(parseCsv(readText(path, 'a CSV file'), path), options, path);
+  const plot = oneOf('--plot', options.plot, fitPlots);
+  const table = fitTable(parseCsv(readText(path, 'a CSV file'), path), options, path);
+  const { data, groups, left } = table;
   const scaling: ScalingOptions = {
     method: oneOf('--method', options.method, fitMethods),
     bounds: parseBounds(options.bound),
@@ -58,7 +58,7 @@ export function fitCommand(path: string, options: FitOptions): number {
   const fit = fitScaling(data, scaling);
   const apart = groups === null ? null : groupFits(data, groups, scaling, fit);
   const members = options.ensemble === undefined && ensembleOut === undefined ? null : draw();
-  const picture = svg === undefined ? null : renderScaling(scalingPlot(shownFits(fit, apart), options.unit));
+  const picture = svg === undefined ? null : fitPicture(plot, table, fit, apart, options.unit);
 
   const written = [out, svg, ensembleOut].filter((file) => file !== undefined);
   if (out !== undefined) {
@@ -84,10 +84,6 @@ export function fitCommand(path: string, options: FitOptions): number {
     const count = parseWhole('--members', options.members, 1, 100_000);
     return scalingEnsemble(data, scaling, fit, kind, count, parseWhole('--seed', options.seed, 0, 2 ** 32 - 1));
   }
-}
-
-function shownFits(fit: ScalingFit, apart: GroupFits | null): ReadonlyMap<string, ScalingFit> {
-  return apart === null || apart.fits.size === 0 ? new Map([['all', fit]]) : apart.fits;
 }
 
 function shortList(lines: readonly number[]): string {

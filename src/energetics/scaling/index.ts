@@ -1,5 +1,5 @@
 export { fitScaling } from './fitScaling';
-export { groupFits, type GroupFits } from './groupFits';
+export { groupFits, pickRows, type GroupFits } from './groupFits';
 export {
   fitMethods,
   interceptName,
@@ -10,5 +10,7 @@ export {
 } from './scalingData';
 export { ensembleKinds, scalingEnsemble, type EnsembleKind } from './scalingEnsemble';
 export type { Coefficient, FittedPoint, FitWarning, ScalingFit, ScalingValue } from './scalingFit';
+export { readBound } from './readBound';
+export { relationLatex } from './relationLatex';
 export { relationText, significant } from './relationText';
 export { scalingValue } from './scalingValue';

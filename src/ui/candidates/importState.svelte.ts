@@ -6,6 +6,8 @@ import { fileKind, looksLikeTable, surfaceSource, type SurfaceSource } from './s
 export class ImportState {
   /** Table that is being looked at, or null. */
   source = $state.raw<SurfaceSource | null>(null);
+  /** Takes tables in place of the import while it is there. */
+  taker: ((source: SurfaceSource) => void) | null = null;
 
   constructor(private readonly session: SessionState) {}
 
@@ -18,7 +20,7 @@ export class ImportState {
   /** Offers the table of a file; one that is too large is refused unread. */
   offerFile(file: File): void {
     try {
-      this.source = surfaceSource(file);
+      this.offer(surfaceSource(file));
       this.session.banner = null;
     } catch (fault) {
       this.session.banner = { text: fileTrouble(file.name, fault), bad: true };
@@ -27,9 +29,14 @@ export class ImportState {
 
   /** Offers pasted text where it may be a table. */
   offerText(text: string): void {
-    if (looksLikeTable(text)) this.source = { name: 'pasted text', content: text };
+    if (looksLikeTable(text)) this.offer({ name: 'pasted text', content: text });
     else if (text.trim() !== '')
       this.session.workbench.notice = 'The pasted text is no table; rows with a name and the energies are.';
+  }
+
+  private offer(source: SurfaceSource): void {
+    if (this.taker === null) this.source = source;
+    else this.taker(source);
   }
 
   close(): void {

@@ -1,6 +1,6 @@
-import { parquetTable, tableCsv } from '../../formats';
 import type { Candidate, Study } from '../../study';
 import { SurfaceDesk, type KeptSurfaces, type SurfaceChoices, type SurfaceSummary } from './surfaceDesk';
+import { sourceText } from './sourceText';
 import type { SurfaceSource } from './surfaceSource';
 
 /** What is asked of the reader of tables: first `open`, then `read` and `take` in any order. */
@@ -29,9 +29,7 @@ export function surfaceService(answer: (message: SurfaceAnswer) => void): (quest
   const handle = async (question: SurfaceQuestion): Promise<void> => {
     try {
       if (question.kind === 'open') {
-        const { name, content } = question.source;
-        const text = typeof content === 'string' ? content : await textOf(await content.arrayBuffer(), name);
-        desk = new SurfaceDesk(text, name, question.study);
+        desk = new SurfaceDesk(await sourceText(question.source), question.source.name, question.study);
         answer({ kind: 'opened' });
       } else if (question.kind === 'read') {
         if (desk === null) throw new Error('nothing was opened');
@@ -47,19 +45,4 @@ export function surfaceService(answer: (message: SurfaceAnswer) => void): (quest
     }
   };
   return (question) => (last = last.then(() => handle(question)));
-}
-
-/** The table of a file as text, Parquet as CSV. */
-async function textOf(bytes: ArrayBuffer, name: string): Promise<string> {
-  const start = String.fromCharCode(...new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength)));
-  if (start === 'PAR1') return tableCsv(await parquetTable(new Uint8Array(bytes), name));
-  return decoded(bytes);
-}
-
-/** Text of a file: UTF-8, or UTF-16 with its byte order mark, which spreadsheets write as "Unicode text". */
-function decoded(bytes: ArrayBuffer): string {
-  const [first, second] = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength));
-  const label =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(label).decode(bytes);
 }

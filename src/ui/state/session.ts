@@ -59,7 +59,8 @@ export function linkTrouble(fault: unknown): string {
 
 /** The fragment of a link to a document. @throws LinkFault for one too large to be opened again. */
 export function linkOf({ study, view }: SessionDocument): string {
-  return encodeLink({ study, view });
+  const { data, ...older } = view;
+  return data === null ? encodeLink({ study, view: older }) : encodeLink({ study, view, since: 2 });
 }
 
 /** A document longer than this is kept as the text of a file, which is written a hundred times faster [characters]. */

@@ -3,6 +3,7 @@ import { InvalidInput } from '../../base';
 import { parsePlotKind } from '../../plots';
 import { makeAxis, modelOf, requireGrid, requireValue, variableNames, type Model } from '../../screening';
 import type { Study } from '../../study';
+import { dataViewSchema } from '../data/dataView';
 import { rankViewSchema } from '../ranking/rankView';
 import { requireUncertaintyView, uncertaintyViewSchema } from '../uncertainty/uncertaintyView';
 
@@ -39,6 +40,8 @@ export const viewSchema = v.strictObject({
   uncertainty: v.optional(v.nullable(uncertaintyViewSchema), null),
   /** How candidates are ranked, or null before they ever were, as in views made before there was a ranking. */
   ranking: v.optional(v.nullable(rankViewSchema), null),
+  /** The data panel, or null when it was never opened, as in views made before there was one. */
+  data: v.optional(v.nullable(dataViewSchema), null),
 });
 
 export type View = Readonly<v.InferOutput<typeof viewSchema>>;
@@ -67,6 +70,7 @@ export function defaultView(study: Study): View {
     cut: null,
     uncertainty: null,
     ranking: null,
+    data: null,
   };
 }
 

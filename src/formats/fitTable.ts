@@ -1,6 +1,6 @@
 import { InvalidInput } from '../base';
 import type { ScalingData } from '../energetics';
-import type { TextTable } from '../formats';
+import type { TextTable } from './csv';
 
 /** Which columns of a table play which part in a fit. */
 export interface FitColumns {
@@ -18,9 +18,16 @@ export interface FitTable {
   readonly data: ScalingData;
   /** Group of each row; null without a column of groups. */
   readonly groups: readonly string[] | null;
+  /** Place of each row in the table. */
+  readonly rows: readonly number[];
   /** Lines that were left out because a cell is empty or says that there is no value. */
   readonly left: readonly number[];
+  /** Lines that were left out because a cell holds something else than a number. */
+  readonly bad: readonly { readonly line: number; readonly column: string; readonly cell: string }[];
 }
+
+/** What becomes of a cell that is neither a number nor empty: its table is refused, or its row left out. */
+export type OnBadCell = 'refuse' | 'leave';
 
 const missing = /^(|nan|na|n\/a|null|none|-|–|—)$/i;
 /** Headers that name the rows, where no column is given for it. */
@@ -29,9 +36,14 @@ const labelWords = ['name', 'label', 'surface', 'catalyst', 'metal', 'element', 
 /**
  * Picks the columns of a fit from a table.
  *
- * @throws InvalidInput for a column that does not exist, and for a cell that is neither a number nor empty.
+ * @throws InvalidInput for a column that does not exist, and where told to for a cell that is neither a number nor empty.
  */
-export function fitTable({ header, rows, lines }: TextTable, columns: FitColumns, where: string): FitTable {
+export function fitTable(
+  { header, rows, lines }: TextTable,
+  columns: FitColumns,
+  where: string,
+  onBad: OnBadCell = 'refuse',
+): FitTable {
   const indexOf = (name: string): number => {
     const index = header.indexOf(name);
     if (index < 0)
@@ -45,16 +57,33 @@ export function fitTable({ header, rows, lines }: TextTable, columns: FitColumns
   const indices = names.map(indexOf);
   const kept: number[] = [];
   const left: number[] = [];
-  rows.forEach((row, r) => (indices.some((i) => missing.test(row[i])) ? left.push(lines[r]) : kept.push(r)));
-  const column = (name: string): Float64Array =>
-    Float64Array.from(kept, (r) => {
-      const cell = rows[r][indexOf(name)].replace(/\u2212/g, '-');
-      const value = Number(cell);
-      if (Number.isFinite(value)) return value;
-      throw new InvalidInput({ name, got: cell, expected: 'a number', where: `${where}, line ${lines[r]}` });
-    });
-  const label = columns.label ?? header.find((name) => labelWords.includes(name.toLowerCase()));
-  const words = (name: string): readonly string[] => kept.map((r) => rows[r][indexOf(name)]);
+  const bad: FitTable['bad'][number][] = [];
+  const columnsOf = new Map(names.map((name) => [name, [] as number[]]));
+  const lists = [...columnsOf.values()];
+  const places = [...columnsOf.keys()].map(indexOf);
+  rows.forEach((row, r) => {
+    if (indices.some((i) => missing.test(row[i]))) {
+      left.push(lines[r]);
+      return;
+    }
+    const values = places.map((i) => Number(row[i].replace(/\u2212/g, '-')));
+    const fault = values.findIndex((value) => !Number.isFinite(value));
+    if (fault >= 0) {
+      const [name, cell] = [[...columnsOf.keys()][fault], row[places[fault]].replace(/\u2212/g, '-')];
+      if (onBad === 'refuse')
+        throw new InvalidInput({ name, got: cell, expected: 'a number', where: `${where}, line ${lines[r]}` });
+      bad.push({ line: lines[r], column: name, cell });
+      return;
+    }
+    kept.push(r);
+    values.forEach((value, k) => lists[k].push(value));
+  });
+  const column = (name: string): Float64Array => Float64Array.from(columnsOf.get(name)!);
+  const label = columns.label ?? labelColumn(header);
+  const words = (name: string): readonly string[] => {
+    const index = indexOf(name);
+    return kept.map((r) => rows[r][index]);
+  };
   return {
     data: {
       y: { name: columns.y, values: column(columns.y) },
@@ -65,6 +94,13 @@ export function fitTable({ header, rows, lines }: TextTable, columns: FitColumns
       ...(columns.xError.length === 0 ? {} : { xErrors: columns.xError.map(column) }),
     },
     groups: columns.group === undefined ? null : words(columns.group),
+    rows: kept,
     left,
+    bad,
   };
+}
+
+/** The column that names the rows, where there is one. */
+export function labelColumn(header: readonly string[]): string | undefined {
+  return header.find((name) => labelWords.includes(name.toLowerCase()));
 }

@@ -1,0 +1,160 @@
+import { NewestOnly } from '../state/newestOnly';
+import type { FitChoice, FitOutcome, FitSource, TableSummary } from './fitDesk';
+import { fitService, type FitAnswer, type FitQuestion } from './fitService';
+
+/** A fitter elsewhere: a worker, or what answers like one. Answers come in the order of the questions. */
+export interface FitPort {
+  readonly ask: (question: FitQuestion) => Promise<FitAnswer>;
+  readonly close: () => void;
+}
+
+/** Longest that a fit may hold up the page [ms]. */
+const longest_ms = 16;
+/** Cells and characters of a table up to which it is read on this thread. */
+const mostRows = 2000;
+const mostText = 200_000;
+
+/** Keeps the fit of the newest choices: small ones on this thread at once, long ones in a worker. */
+export class FitRunner {
+  summary = $state.raw<TableSummary | null>(null);
+  /** The last fit; it stays until the next is ready. */
+  outcome = $state.raw<FitOutcome | null>(null);
+  /** Why the table could not be read, or null. */
+  fault = $state.raw<string | null>(null);
+  busy = $state.raw(false);
+
+  private source: FitSource | null = null;
+  private readonly here = fitService();
+  private there: FitPort | null = null;
+  /** The source that is open elsewhere. */
+  private sent: FitSource | null = null;
+  private hereOpen = false;
+  /** Methods whose last fit to this table took too long. */
+  private slow = new Set<FitChoice['method']>();
+  private wanted: FitChoice | null = null;
+  private readonly newest = new NewestOnly<{ readonly source: FitSource; readonly choice: FitChoice | null }>((job) =>
+    this.elsewhere(job),
+  );
+
+  /**
+   * @param openPort opens the fitter for what takes long.
+   * @param most_ms time of a fit on this thread beyond which the next one goes elsewhere.
+   */
+  constructor(
+    private readonly openPort: () => FitPort = openWorker,
+    private readonly most_ms = longest_ms,
+  ) {}
+
+  /** Reads a table; null closes it. */
+  open(source: FitSource | null): void {
+    this.source = source;
+    this.hereOpen = false;
+    this.slow = new Set();
+    this.wanted = null;
+    this.outcome = null;
+    this.fault = null;
+    if (source === null) {
+      this.summary = null;
+      return;
+    }
+    if (isLong(source)) {
+      this.summary = null;
+      this.busy = true;
+      this.newest.ask({ source, choice: null });
+      return;
+    }
+    this.hereOpen = true;
+    this.hear(this.here({ kind: 'open', source }));
+  }
+
+  /** Fits with these choices, the newest request only. */
+  request(choice: FitChoice): void {
+    const { source } = this;
+    if (source === null || this.fault !== null) return;
+    this.wanted = choice;
+    // A bootstrap of a thousand fits is too long for a table of any size.
+    const long = !this.hereOpen || choice.method === 'theil-sen' || this.slow.has(choice.method);
+    if (long) {
+      this.busy = true;
+      this.newest.ask({ source, choice });
+      return;
+    }
+    const answer = this.here({ kind: 'fit', choice });
+    if (answer.kind === 'outcome' && answer.outcome.elapsed_ms > this.most_ms) this.slow.add(choice.method);
+    this.hear(answer);
+    this.busy = false;
+  }
+
+  close(): void {
+    this.there?.close();
+    this.there = null;
+    this.sent = null;
+    this.source = null;
+  }
+
+  private async elsewhere({
+    source,
+    choice,
+  }: {
+    readonly source: FitSource;
+    readonly choice: FitChoice | null;
+  }): Promise<void> {
+    if (source !== this.source) return;
+    this.there ??= this.openPort();
+    if (this.sent !== source) {
+      this.sent = source;
+      const answer = await this.there.ask({ kind: 'open', source });
+      if (source !== this.source) return;
+      this.hear(answer);
+      if (answer.kind === 'fault') {
+        this.busy = false;
+        return;
+      }
+    }
+    // What was asked for while the table was read.
+    const last = choice ?? this.wanted;
+    if (last === null) {
+      this.busy = false;
+      return;
+    }
+    const answer = await (this.there as FitPort | null)?.ask({ kind: 'fit', choice: last });
+    if (answer === undefined || source !== this.source) return;
+    if (last === this.wanted) {
+      this.busy = false;
+      this.hear(answer);
+    }
+  }
+
+  private hear(answer: FitAnswer): void {
+    if (answer.kind === 'summary') this.summary = answer.summary;
+    else if (answer.kind === 'outcome') this.outcome = answer.outcome;
+    else {
+      this.fault = answer.message;
+      this.outcome = null;
+    }
+  }
+}
+
+function isLong({ content }: FitSource): boolean {
+  return typeof content === 'string' ? content.length > mostText : content.rows.length > mostRows;
+}
+
+function openWorker(): FitPort {
+  const worker = new Worker(new URL('./fitWorker.ts', import.meta.url), { type: 'module' });
+  let waiting: ((answer: FitAnswer) => void)[] = [];
+  worker.addEventListener('message', ({ data }: MessageEvent<FitAnswer>) => waiting.shift()?.(data));
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    const told = waiting;
+    waiting = [];
+    for (const answer of told) answer({ kind: 'fault', message: 'The fitter stopped; reload the page and try again.' });
+  });
+  return {
+    ask: (question) =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        worker.postMessage(question);
+      }),
+    close: () => worker.terminate(),
+  };
+}
