@@ -17,7 +17,7 @@ export interface Share {
 /** Longest link that is made or read [characters]. */
 export const longestLink = 2_000_000;
 
-/** Newest version of links that is read; since 2 a view can hold a data panel. */
+/** Newest version of links that is read; since 2 a view can hold a data panel and a ranking. */
 export const linkVersion = 2;
 
 /**

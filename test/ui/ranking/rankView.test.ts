@@ -22,6 +22,8 @@ describe('the view of a ranking', () => {
     };
     const { document } = readLink(linkOf({ study, view: { ...defaultView(study), ranking } }));
     expect(document.view.ranking).toEqual(ranking);
+    expect(linkOf({ study, view: { ...defaultView(study), ranking } })).toMatch(/^#s2=/);
+    expect(linkOf({ study, view: defaultView(study) })).toMatch(/^#s1=/);
   });
 
   it('is none in views that were made before there was one', () => {
