@@ -29,7 +29,7 @@ export function shownColumns(
   { columns }: Pick<RankSummary, 'columns'>,
   confidence: number,
   top: number,
-  counted: ReadonlySet<string>,
+  counted: readonly string[],
 ): readonly ShownColumn[] {
   const at = new Map(columns.map(({ name }, i) => [name, i]));
   const cell =
@@ -58,7 +58,7 @@ export function shownColumns(
   const reactant = chemicalText(tof.slice('log10_tof:'.length));
   const shares = columns
     .filter(
-      ({ name }) => /^selectivity:(?!.*:(low|high)$)/.test(name) && counted.has(name.slice('selectivity:'.length)),
+      ({ name }) => /^selectivity:(?!.*:(low|high)$)/.test(name) && counted.includes(name.slice('selectivity:'.length)),
     )
     .map(({ name }) => name);
   const text = (key: string, title: string, about: string, width: number, of: (row: RankRow) => string) => ({

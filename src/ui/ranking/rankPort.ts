@@ -39,7 +39,7 @@ export class RankPort {
     if (this.dead !== null) return Promise.reject(new Error(this.dead));
     const id = ++this.last;
     const answer = new Promise<RankCalls[K]['to']>((resolve, reject) => {
-      this.waiting.set(id, { resolve: resolve as (value: never) => void, reject, onProgress: options.onProgress });
+      this.waiting.set(id, { resolve, reject, onProgress: options.onProgress });
     });
     options.signal?.addEventListener('abort', () => {
       if (this.waiting.has(id)) this.ends.post({ id, call: 'cancel', of: null });

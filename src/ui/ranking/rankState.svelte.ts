@@ -57,9 +57,9 @@ export class RankState {
   }
 
   /** Products that hold the atoms that selectivities count. */
-  get counted(): ReadonlySet<string> {
+  get counted(): readonly string[] {
     const { mechanism, products, atoms } = this.workbench.model;
-    return new Set(products.filter((x) => atoms[x] > 0).map((x) => mechanism.externals[x].name));
+    return products.filter((x) => atoms[x] > 0).map((x) => mechanism.externals[x].name);
   }
 
   /** Name of the file that the view means and that is not there, or null. */
@@ -83,12 +83,11 @@ export class RankState {
   /** Looks up the marked surfaces; to be called whenever they may have changed. */
   mark(): void {
     const { hovered, selected } = this.brush;
-    const names = new Set([...selected].slice(0, mostMarked));
-    if (hovered !== null) names.add(hovered);
-    // The ranking that names are looked up in.
-    void this.runner.version;
-    if (names.size > 0) this.marking.ask([...names]);
-    else untrack(() => this.marking.ask([]));
+    const names = [...selected].slice(0, mostMarked);
+    if (hovered !== null && !selected.has(hovered)) names.push(hovered);
+    // Names are looked up in the ranking as it is now.
+    const ranked = this.runner.version > 0;
+    untrack(() => this.marking.ask(ranked ? names : []));
   }
 
   /** Ranks the rows of a file from now on. */
@@ -155,6 +154,6 @@ export class RankState {
       const table = { name: `surfaces of ${study.id}`, content: () => candidateCsv(study) };
       this.own = { of: study.candidates, table };
     }
-    return this.own!.table;
+    return this.own.table;
   }
 }

@@ -69,7 +69,7 @@ describe('the columns of a ranking', () => {
     numeric: !['name', 'note', 'status', 'winner', 'reason'].includes(name),
     kind: ['rank', 'pareto'].includes(name) ? ('own' as const) : ['name', 'note'].includes(name) ? ('carried' as const) : ('result' as const),
   })); // prettier-ignore
-  const shown = shownColumns({ columns }, 0.9, 50, new Set(['NH3']));
+  const shown = shownColumns({ columns }, 0.9, 50, ['NH3']);
   const row = (cells: readonly (number | string)[]) => ({ candidate: 0, name: 'Pt3Ru(211)', values: {}, cells });
   const texts = (cells: readonly (number | string)[]): Readonly<Record<string, string>> =>
     Object.fromEntries(shown.map(({ title, text }) => [title, text(row(cells))]));
