@@ -35,6 +35,11 @@ export function descriptorMatch(
     : { sureness: 'likely', reason: `the name is ${own.key} alone` };
 }
 
+/** Adsorbate that the name of a descriptor is about: `O` for `E_O`. */
+export function descriptorSpecies(name: string): string {
+  return subjectOf(name).key;
+}
+
 function subjectOf(header: string): Subject {
   const words = header
     .replace(/[Δ∆δ]/g, ' delta ')

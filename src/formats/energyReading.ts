@@ -1,5 +1,6 @@
 import { InvalidInput } from '../base';
 import type { Study } from '../study';
+import { referenceNames } from './referenceNames';
 import { energyUnits, headerUnit, unitSize_eV, type EnergyUnit } from './energyUnit';
 import type { BindingSign, Choice, ColumnRequest, EnergyReading } from './surfaceTable';
 
@@ -97,7 +98,7 @@ function signChoice(
   const percent = `${Math.floor(100 * positive)} % of the values are positive`;
   const [low, high] = descriptor.range;
   if (request.reference !== undefined && request.reference !== 'study') {
-    const reason = `${percent}, as they may be relative to ${request.reference === 'half-X2' ? '½X2' : 'H2O and H2'}`;
+    const reason = `${percent}, as they may be relative to ${referenceNames[request.reference]}`;
     return { value: 'negative-stronger', sureness: 'guess', reason };
   }
   if (high > 0) {

@@ -5,6 +5,19 @@ export { fitTable, labelColumn, type FitColumns, type FitTable } from './fitTabl
 export { importMkmcxx, looksLikeMkmcxx, type MkmcxxImport, type MkmcxxImportInput } from './mkmcxx';
 export { pngResolution } from './pngResolution';
 export { previewSurfaces, type PreviewRow } from './previewSurfaces';
+export {
+  catalysisHubPage,
+  catalysisHubQuery,
+  catalysisHubUrl,
+  foreignTable,
+  knownShift,
+  looksLikeJson,
+  mostReactions,
+  type CatalysisHubPage,
+  type CatalysisHubSearch,
+  type ForeignTable,
+} from './foreign';
+export { referenceNames } from './referenceNames';
 export { readCovariance, type GivenCovariance } from './readCovariance';
 export { readEnsemble, type EnsembleRows } from './readEnsemble';
 export { readSurfaces, type SurfaceRequest } from './readSurfaces';
@@ -26,6 +39,7 @@ export type { Delimiter } from './textRecords';
 export { toCandidates } from './toCandidates';
 export { writeSurfaces } from './writeSurfaces';
 export { parseFilter, type RowFilter, type RowSource } from './expression/rowFilter';
+export { tableCsv } from './tableCsv';
 export { largeTable, type LargeTable } from './largeTable';
 export { parquetTable, writeParquet, type ParquetColumn } from './parquetTable';
 export { lintSurfaces, type TableFinding } from './lint/lintSurfaces';

@@ -9,6 +9,8 @@ export interface PreviewRow {
     readonly name: string;
     /** Energies [eV, more negative = stronger] by descriptor. */
     readonly values: Readonly<Record<string, number>>;
+    /** Standard deviations [eV] by descriptor, of those that have one. */
+    readonly uncertainties: Readonly<Record<string, number>>;
   } | null;
   /** Why the row is refused, or what its flags say; empty for a plain row. */
   readonly remark: string;
@@ -30,6 +32,11 @@ export function previewSurfaces({ rows, refused, flagged }: SurfaceTable, count:
   return first.map((row) => {
     const { line, cells } = row;
     if ('reason' in row) return { line, cells, taken: null, remark: row.reason };
-    return { line, cells, taken: { name: row.name, values: row.values }, remark: (flags.get(line) ?? []).join(' ') };
+    return {
+      line,
+      cells,
+      taken: { name: row.name, values: row.values, uncertainties: row.uncertainties ?? {} },
+      remark: (flags.get(line) ?? []).join(' '),
+    };
   });
 }

@@ -5,6 +5,8 @@ import { descriptorMatch } from './descriptorMatch';
 import { detectDelimiter } from './detectDelimiter';
 import { energyReading, type StatedEnergies } from './energyReading';
 import { energyUnits } from './energyUnit';
+import { foreignTable } from './foreign';
+import { foreignColumns } from './foreign/knownShift';
 import { decimalMark, finiteNumbers, numberCell } from './numberCell';
 import { plainText } from './plainText';
 import { surfaceNotes, surfaceProblem } from './surfaceNotes';
@@ -33,7 +35,8 @@ export const mostRows = 1_000_000;
 const sampled = 1000;
 
 /**
- * Reads named surfaces with descriptor energies from CSV or TSV text. What the text does not say is detected, and every
+ * Reads named surfaces with descriptor energies from CSV or TSV text, or from another format that `foreignTable` knows, whose
+ * rows are then numbered as lines of the table that it becomes. What the text does not say is detected, and every
  * choice stands in the result with how sure it is and why; `request` overrules each. No row is dropped without a word:
  * it is in `rows` or, with its line and the reason, in `refused`. A table whose columns do not give every descriptor
  * has a `problem`, and all its rows are refused for it.
@@ -42,6 +45,22 @@ const sampled = 1000;
  * quotes), is larger than 50 MB or has more than a million rows, and for a request that does not fit the table.
  */
 export function readSurfaces(text: string, request: SurfaceRequest): SurfaceTable {
+  const { where = 'table', columns: asked = {}, descriptors } = request;
+  const foreign = foreignTable(text, where, descriptors);
+  if (foreign === null) return readText(text, request);
+  const headers = textRecords(foreign.text, ',', 1).records[0].cells;
+  const { columns, notes } = foreignColumns(foreign, headers, descriptors);
+  const merged = Object.fromEntries(
+    headers.map((_, index) => {
+      const own = asked[index];
+      return [index, own?.reference === undefined ? { ...columns[index], ...own } : own];
+    }),
+  );
+  const table = readText(foreign.text, { descriptors, where, columns: merged });
+  return { ...table, notes: [...foreign.notes, ...notes, ...table.notes] };
+}
+
+function readText(text: string, request: SurfaceRequest): SurfaceTable {
   const { where = 'table', columns: asked = {} } = request;
   const plain = plainText(text, where);
   const delimiter = given(request.delimiter) ?? detectDelimiter(plain);

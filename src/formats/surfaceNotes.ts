@@ -1,6 +1,7 @@
 import type { Study } from '../study';
 import { fittingShare } from './energyReading';
 import { energyUnits, headerUnit, unitSize_eV } from './energyUnit';
+import { referenceNames } from './referenceNames';
 import type { SurfaceColumn } from './surfaceTable';
 
 /** How far outside the study's range [eV] a value lies that deserves a question. */
@@ -43,8 +44,9 @@ export function surfaceNotes(
     const own = descriptors.find((d) => d.name === descriptor)!;
     const { sign, unit, shift_eV, reference } = energy!;
     if (reference !== 'study' && shift_eV === 0) {
-      const state = reference === 'half-X2' ? '½X2' : 'H2O and H2';
-      notes.push(`${own.name} is relative to ${state} but nothing is added to turn it to ${own.reference}.`);
+      notes.push(
+        `${own.name} is relative to ${referenceNames[reference]} but nothing is added to turn it to ${own.reference}.`,
+      );
     }
     const values = valuesOf(index);
     const size = unitSize_eV[unit.value] * (sign.value === 'positive-stronger' ? -1 : 1);

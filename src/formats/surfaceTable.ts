@@ -23,9 +23,10 @@ export type BindingSign = 'negative-stronger' | 'positive-stronger';
 
 /**
  * What the energies of a column are relative to: `study`, the reference state of the study's descriptor (for nitrate
- * reduction the gas-phase atom), ½X2, or H2O and H2. It is never detected.
+ * reduction the gas-phase atom), isolated atoms, ½X2, H2O and H2, those of OC20 (½ H2, H2O − H2, CO − (H2O − H2), ½ N2), or
+ * other gases, which the notes of the table name. It is known where a format says so, and never guessed.
  */
-export type ReferenceState = 'study' | 'half-X2' | 'H2O/H2';
+export type ReferenceState = 'study' | 'atom' | 'half-X2' | 'H2O/H2' | 'OC20' | 'gas';
 
 /** How a caller wants one column read; what is left out is detected. */
 export interface ColumnRequest {

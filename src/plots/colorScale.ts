@@ -28,9 +28,12 @@ export function bandColors(field: Pick<ScalarField, 'palette' | 'levels'>): stri
   });
 }
 
-/** Sequential colour of a share from 0 (lowest) to 1. */
-export function sequentialColor(share: number): string {
-  return hex(interpolateCividis(share));
+/** Blue to cream, light enough for ink to have a contrast of 7:1 on all of it. */
+const pale: (t: number) => string = piecewise(interpolateLab, ['#7db0e0', '#a9d6b9', '#fdf3c4']);
+
+/** Sequential colour of a share from 0 (lowest) to 1, to write on. */
+export function paleColor(share: number): string {
+  return hex(pale(share));
 }
 
 /** `raw`, any CSS colour, mixed with paper: how a category looks where its margin is small. */

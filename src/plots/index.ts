@@ -11,7 +11,7 @@ export { textWidth } from './textWidth';
 export { finishedPicture, svgSize, textForms, usualFinish, type PictureFinish, type TextForm } from './finishedPicture';
 export { candidateShape, ellipseRadii } from './candidateLayer';
 export { levelTexts, numberText, numberTexts, threeDigits, tickTexts } from './numberText';
-export type { CategoryField, MapPlot, PixelState, PlotAxis, PlotCandidate, ScalarField } from './plotModel';
+export type { CategoryField, Crowd, MapPlot, PixelState, PlotAxis, PlotCandidate, ScalarField } from './plotModel';
 export { chemicalText, equationText } from './chemicalText';
 export { conditionsText } from './conditionsText';
 export { ensembleKindHelp, parseEnsembleKind, type EnsembleKind } from './ensembleKind';
@@ -64,7 +64,7 @@ export { renderPeriodicTable } from './renderPeriodicTable';
 export { renderScatter } from './renderScatter';
 export { residualKinds, residualPlot, type ResidualKind } from './residualPlot';
 export type { LeftPoint, PlottedFit, ScatterGuide, ScatterPlot, ScatterPoint, ScatterSeries } from './scatterPlot';
-export { sequentialColor } from './colorScale';
+export { paleColor } from './colorScale';
 export {
   displayName,
   scalingPlot,
@@ -74,3 +74,16 @@ export {
   type ScalingSeries,
 } from './scalingPlot';
 export { renderScaling } from './renderScaling';
+export {
+  cellAt,
+  cellCentre,
+  cellShare,
+  densityCells,
+  honeycomb,
+  legendCounts,
+  mostMarks,
+  mostSingle,
+  type DensityCells,
+  type DensityRange,
+  type Honeycomb,
+} from './densityCells';

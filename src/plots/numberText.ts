@@ -7,7 +7,7 @@ const locale = formatLocale({ decimal: '.', thousands: '', grouping: [3], curren
 export function numberTexts(values: readonly number[], step: number): string[] {
   const largest = Math.max(...values.map(Math.abs));
   const plain = largest === 0 || (largest < 1e5 && step >= 1e-4);
-  const specifier = plain ? `.${precisionFixed(step)}f` : `.${precisionRound(step, largest)}~e`;
+  const specifier = plain ? `.${precisionFixed(step)}f` : `.${largest > step ? precisionRound(step, largest) : 1}~e`;
   const format = locale.format(specifier);
   return values.map((value) => {
     if (value === 0 && !plain) return '0';

@@ -1,5 +1,5 @@
 import { composition } from '../formats';
-import { sequentialColor, textOn } from './colorScale';
+import { paleColor, textOn } from './colorScale';
 import { elementPlaces } from './elements';
 import { numberTexts } from './numberText';
 import type { PictureText } from './svgDocument';
@@ -73,7 +73,7 @@ export function periodicTable(values: readonly ElementValue[], name: string, uni
   const high = all.reduce((a, b) => Math.max(a, b), -Infinity);
   const step = high - low < 0.1 ? 0.001 : 0.01;
   const shownOf = (value: number, names: readonly string[]): ColoredValue => {
-    const color = sequentialColor(high > low ? (value - low) / (high - low) : 0.5);
+    const color = paleColor(high > low ? (value - low) / (high - low) : 0.5);
     return { value, text: numberTexts([value], step)[0], color, ink: textOn(color), names };
   };
   const used = elementPlaces.filter(({ element, row }) => row < usualRows || means.has(element));

@@ -28,6 +28,15 @@ export interface PlotCandidate {
   readonly own: boolean;
 }
 
+/** Very many candidates, drawn by how many there are where. */
+export interface Crowd {
+  /** Whose they are, such as a file; empty for those of the study. */
+  readonly name: string;
+  /** Coordinates, as are `y`; NaN for a candidate that is not drawn. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
 /** Continuous field with a colour bar. */
 export interface ScalarField {
   readonly kind: 'scalar';
@@ -67,6 +76,8 @@ export interface MapPlot {
   /** 1 for pixels with several stable steady states; absent where there are none. */
   readonly several?: Uint8Array;
   readonly candidates: readonly PlotCandidate[];
+  /** Candidates besides those. */
+  readonly crowd?: Crowd;
   /** Why pixels are masked, for the legend; empty when none is. */
   readonly maskReason: string;
   /** Written into the file's <metadata> as JSON: hash, version, sources. */

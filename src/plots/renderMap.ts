@@ -2,6 +2,8 @@ import { axes } from './axes';
 import { candidateLayer, groupsOf, shownCandidates } from './candidateLayer';
 import { categoryLayer, winners } from './categoryLayer';
 import { checkPlot, checkSize } from './checkPlot';
+import { mostMarks } from './densityCells';
+import { densityLegend, densityPicture, withDensity, type DensityPicture } from './densityLayer';
 import { colorBar } from './colorBar';
 import { contourLabels } from './contourLabels';
 import { failedCrosses, gapLayer, maskedHatch } from './gapLayer';
@@ -17,7 +19,7 @@ import {
   type PlotLayout,
   type PlotSize,
 } from './plotLayout';
-import type { CategoryField, MapPlot, PlotCandidate, ScalarField } from './plotModel';
+import type { CategoryField, Crowd, MapPlot, PlotCandidate, ScalarField } from './plotModel';
 import { regionLetters, type RegionLetter } from './regionLetters';
 import { scalarLayer } from './scalarLayer';
 import { style } from './style';
@@ -35,15 +37,15 @@ const noteHeight = 18;
  * cannot be drawn truthfully; a map without a single good pixel is drawn.
  */
 export function renderMap(plot: MapPlot, size: PlotSize = {}): string {
-  const { kinds, shown, groups, note, layout } = composed(plot, size);
+  const { kinds, shown, inSight, density, groups, note, layout } = composed(plot, size);
   const { width, height, frame, textLeft, textRoom, legendTop } = layout;
   const noteTop = legendTop + legendHeight(groups, textRoom);
   return svgDocument(
     plot,
-    description(plot, kinds, shown.length),
+    description(plot, kinds, inSight),
     { width, height, defs: hatches(plot, kinds) },
     heading(layout),
-    mapBody(plot, kinds, frame, shown),
+    mapBody(plot, kinds, frame, shown, density),
     axes(layout),
     plot.field.kind === 'scalar' ? colorBar(plot.field, layout, kinds) : joined([]),
     legend(groups, textLeft, legendTop, textRoom),
@@ -60,7 +62,11 @@ export function mapFrame(plot: MapPlot, size: PlotSize = {}): MapFrame {
 
 interface Composition {
   readonly kinds: PixelKinds;
+  /** Candidates that have a mark each. */
   readonly shown: readonly PlotCandidate[];
+  /** Candidates within the axes, drawn either way. */
+  readonly inSight: number;
+  readonly density: DensityPicture | null;
   readonly groups: readonly LegendGroup[];
   readonly note: string;
   readonly layout: PlotLayout;
@@ -71,15 +77,36 @@ function composed(plot: MapPlot, size: PlotSize): Composition {
   checkSize(size.width, 'width');
   checkSize(size.height, 'height');
   const kinds = pixelKinds(plot);
-  const { shown, outside } = shownCandidates(plot, { xRange: axisRange(plot.x), yRange: axisRange(plot.y) });
-  const groups = mapLegend(plot, kinds, shown);
+  const { shown: inside, outside } = shownCandidates(plot, { xRange: axisRange(plot.x), yRange: axisRange(plot.y) });
+  const many = inside.length > mostMarks;
+  const shown = many ? [] : inside;
+  const crowd = plot.crowd ?? (many ? crowdOf(inside) : null);
+  const alone = mapLegend(plot, kinds, shown);
   const note = outsideNote(outside);
   const notesHeight = (room: number) => wrapped(note, style.smallSize, room).length * noteHeight;
-  const layout = plotLayout(plot, size, (room) => legendHeight(groups, room) + notesHeight(room));
-  return { kinds, shown, groups, note, layout };
+  const laidOut = (groups: readonly LegendGroup[]): PlotLayout =>
+    plotLayout(plot, size, (room) => legendHeight(groups, room) + notesHeight(room));
+  const density = crowd === null ? null : densityPicture(crowd, laidOut(alone).frame);
+  const groups = density === null ? alone : [...alone, densityLegend(density)];
+  const inSight = (many ? 0 : inside.length) + (density?.cells.inside ?? 0);
+  return { kinds, shown, inSight, density, groups, note, layout: laidOut(groups) };
 }
 
-function mapBody(plot: MapPlot, kinds: PixelKinds, frame: MapFrame, shown: readonly PlotCandidate[]): Markup {
+function crowdOf(candidates: readonly PlotCandidate[]): Crowd {
+  return {
+    name: '',
+    x: Float64Array.from(candidates, ({ x }) => x),
+    y: Float64Array.from(candidates, ({ y }) => y),
+  };
+}
+
+function mapBody(
+  plot: MapPlot,
+  kinds: PixelKinds,
+  frame: MapFrame,
+  shown: readonly PlotCandidate[],
+  density: DensityPicture | null,
+): Markup {
   const { field } = plot;
   const marks = shown.map(({ x, y }) => toPicture(frame, x, y));
   const letters = field.kind === 'category' ? regionLetters(winners(field, kinds), frame, marks) : [];
@@ -96,7 +123,7 @@ function mapBody(plot: MapPlot, kinds: PixelKinds, frame: MapFrame, shown: reado
     severalLayer(plot, kinds, frame),
     field.kind === 'category' ? uncertainLayer(field, kinds, frame) : joined([]),
     field.kind === 'category' ? letterLayer(letters, field) : lineNumbers(field, kinds, frame, candidates.boxes),
-    candidates.markup,
+    withDensity(density, frame, candidates.markup),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import { InvalidInput } from '../base';
 import { chemicalText } from './chemicalText';
-import { sequentialColor } from './colorScale';
+import { paleColor } from './colorScale';
 import type { ColoredValue, PeriodicTable } from './periodicTable';
 import { style } from './style';
 import { element, joined, label, text, type Markup } from './svg';
@@ -95,7 +95,7 @@ function colorBar({ ends }: PeriodicTable, top: number): Markup {
       y: top,
       width: width / steps + 0.5,
       height: 10,
-      fill: sequentialColor(i / (steps - 1)),
+      fill: paleColor(i / (steps - 1)),
     }),
   );
   return element(

@@ -61,6 +61,7 @@ export {
   type Winner,
 } from './outcomes';
 export { isVariable, requireValue, variableNames, type PointTable } from './pointTable';
+export { refuseNearMiss } from './refuseNearMiss';
 export { resultColumns, type ResultColumn, type TableOptions } from './resultTable';
 export * from './alloys';
 export * from './screen';

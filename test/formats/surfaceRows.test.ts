@@ -116,7 +116,7 @@ describe('text that is no table is refused in one line', () => {
     ['name,E_O\nPt,\u0000', 'this looks like binary data'],
     ['\ufffd\ufffd\u0011\ufffd abc', 'this looks like binary data'],
     ['<!DOCTYPE html><table>', 'this looks like HTML or XML'],
-    ['{ "sabatier": 1 }', 'this looks like JSON, perhaps a study'],
+    ['{ "sabatier": 1 }', 'JSON of a study'],
     [
       'name,"E_O,E_N\nPt,-4,-5\n',
       'invalid header: got "a quote is opened and never closed", expected sound quotes (a.csv, line 1)',

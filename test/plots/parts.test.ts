@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bandColors, levelTexts, numberText } from '../../src/plots';
 import { shownTicks } from '../../src/plots/colorBar';
-import { textOn } from '../../src/plots/colorScale';
+import { paleColor, textOn } from '../../src/plots/colorScale';
 import { tickTexts } from '../../src/plots/numberText';
 import { style } from '../../src/plots/style';
 import { textWidth, wrapped } from '../../src/plots/textWidth';
@@ -17,6 +17,7 @@ describe('numbers as text', () => {
   it('ticks are round', () => {
     expect(tickTexts(-6.7, -5.3, 3).map(({ text }) => text)).toEqual(['−6.5', '−6.0', '−5.5']);
     expect(tickTexts(0, 3e6, 3).map(({ text }) => text)).toEqual(['0', '1×10⁶', '2×10⁶', '3×10⁶']);
+    expect(tickTexts(-2.1e9, 0, 1).map(({ text }) => text)).toEqual(['−2×10⁹', '0']);
   });
 
   it('coordinates are short', () => {
@@ -55,6 +56,7 @@ describe('colours', () => {
       expect(contrast(style.ink, ground)).toBeGreaterThan(7);
       expect(contrast(style.quiet, ground)).toBeGreaterThan(7);
     }
+    for (const share of [0, 0.2, 0.4, 0.6, 0.8, 1]) expect(contrast(style.ink, paleColor(share))).toBeGreaterThan(7);
     expect(textOn('#f0e442')).toBe(style.ink);
     expect(textOn('#0b2a5b')).toBe(style.halo);
   });

@@ -8,6 +8,7 @@ export function engineOf(kernel: Kernel): Engine {
     exact: kernel,
     local: kernel,
     backend: 'cpu',
+    module: null,
     latest: () => kernel.name,
     graphics: null,
     workers: () => 0,

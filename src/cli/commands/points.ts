@@ -5,6 +5,7 @@ import {
   evaluatePoints,
   isVariable,
   jsonChunks,
+  refuseNearMiss,
   requireValue,
   resultColumns,
   statusCounts,
@@ -21,7 +22,6 @@ import { parseSettings, parseValue } from '../parseSettings';
 import { parseWorkers } from '../parseWorkers';
 import { startProgress } from '../progress';
 import { readModel, readText } from '../readStudy';
-import { refuseNearMiss } from '../refuseNearMiss';
 import { writeFile } from '../writeFile';
 
 /** Options of `sabatier points`. */

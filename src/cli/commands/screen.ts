@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { InvalidInput, version } from '../../base';
-import { parseFilter } from '../../formats';
 import {
+  planScreen,
+  rankedCsv,
+  rankedParquet,
+  rankScreen,
   scoreLayout,
   screenCandidates,
-  screenColumns,
   timeOf,
-  type Model,
   type ScreenPlan,
+  type ScreenRequest,
   type ScreenScores,
 } from '../../screening';
 import { openBackend } from '../backends';
@@ -16,13 +18,11 @@ import { parseWhole, parseNumber } from '../parseNumber';
 import { parseWorkers } from '../parseWorkers';
 import { startProgress } from '../progress';
 import { readModel } from '../readStudy';
-import { candidateRows } from '../screen/candidatePlan';
 import { Checkpoint } from '../screen/checkpoint';
-import { rankedTable } from '../screen/rankedTable';
 import { readCandidates } from '../screen/readCandidates';
 import { screenLines } from '../screen/screenLines';
 import { screenUncertainty, type ScreenUncertaintyOptions } from '../screen/screenUncertainty';
-import { writeRanked } from '../screen/writeRanked';
+import { writeFile } from '../writeFile';
 
 /** Options of `sabatier screen`. */
 export interface ScreenCommandOptions extends ScreenUncertaintyOptions {
@@ -44,15 +44,12 @@ export interface ScreenCommandOptions extends ScreenUncertaintyOptions {
   readonly restart?: boolean;
 }
 
-/** Standard deviation [eV] of descriptors that is assumed, aloud, where draws are asked for and none is given. */
-const assumedSigma_eV = 0.2;
 const interrupted = 130;
 
 /** Screens a file of candidates and writes them ranked; returns the exit code. */
 export async function screenCommand(studyName: string, options: ScreenCommandOptions): Promise<number> {
   const began = performance.now();
   const { model, parameters, errors } = screenUncertainty(readModel(studyName), options);
-  const { study } = model;
   if (options.out !== '-' && !/\.(csv|parquet)$/.test(options.out))
     throw new InvalidInput({ name: '--out', got: options.out, expected: 'a name that ends in .csv or .parquet, or -' });
   const settings = parseSettings(
@@ -63,28 +60,23 @@ export async function screenCommand(studyName: string, options: ScreenCommandOpt
   const limit = options.limit === undefined ? Infinity : parseWhole('--limit', options.limit, 1, 1e9);
   const batch = options.batch === undefined ? null : parseWhole('--batch', options.batch, 1, 1e6);
   const { table, hash } = await readCandidates(options.candidates);
-  const where = options.where ?? null;
-  const early = where !== null && parseFilter(where).columns.every((name) => table.names.includes(name));
-  const candidates = candidateRows(table, model, settings, early ? where : null, errors, options.candidates);
-  const { rows, points } = candidates;
-  const { deviations, correlations } = candidates.errors;
-  const certain = deviations.size === 0 && parameters === 'fixed';
-  const assumed = samples > 1 && certain ? assume(model, rows.length) : null;
-  const plan: ScreenPlan = {
-    study,
-    settings,
-    candidates: points,
-    keys: rows,
-    deviations: assumed ?? deviations,
-    correlations,
-    parameters,
+  const request: ScreenRequest = {
     samples,
     seed: parseWhole('--seed', options.seed, 0, 2 ** 32 - 1),
     top: parseWhole('--top', options.top, 1, 10_000),
     confidence: parseNumber('--confidence', options.confidence),
+    errors,
+    parameters,
+    where: options.where ?? null,
+    by: options.by ?? null,
+    pareto: (options.pareto ?? '').split(',').filter((name) => name.trim() !== ''),
   };
+  const planned = planScreen(table, model, settings, request, options.candidates);
+  const { plan, rows, early, assumed } = planned;
   const run = createHash('sha256')
-    .update(JSON.stringify([version, model.hash, settings, hash, early ? where : null, errors, options.backend]))
+    .update(
+      JSON.stringify([version, model.hash, settings, hash, early ? request.where : null, errors, options.backend]),
+    )
     .update(JSON.stringify([plan.samples, plan.seed, plan.top, plan.confidence, parameters]))
     .digest('hex');
   const checkpoint =
@@ -96,20 +88,11 @@ export async function screenCommand(studyName: string, options: ScreenCommandOpt
     process.stderr.write(`sabatier: stopped; the same command goes on from ${options.out}.partial\n`);
     return interrupted;
   }
-  const reasons = model.domain.map(({ reason }) => reason);
-  const results = screenColumns(model, scores, reasons, samples, plan.top);
-  const ranked = rankedTable(table, rows, results, scoreOf(scores), {
-    by: options.by === undefined ? null : aliased(options.by, model),
-    pareto: (options.pareto ?? '')
-      .split(',')
-      .filter((name) => name.trim() !== '')
-      .map((name) => aliased(name.trim(), model)),
-    where: early ? null : where,
-  });
-  writeRanked(options.out, ranked, limit);
+  const ranked = rankScreen(table, planned, scores, request);
+  writeFile(options.out, options.out.endsWith('.parquet') ? [rankedParquet(ranked, limit)] : rankedCsv(ranked, limit));
   checkpoint?.close(true);
   const seconds = (performance.now() - began) / 1000;
-  const lines = screenLines({ model, table, rows, scores, ranked, plan, seconds, assumed: assumed !== null });
+  const lines = screenLines({ model, table, rows, scores, ranked, plan, seconds, assumed });
   for (const line of ranked.replaced.length === 0
     ? []
     : [`columns of the file replaced: ${ranked.replaced.join(', ')}`])
@@ -156,26 +139,8 @@ async function scored(
   }
 }
 
-/** log10 activity; with draws its median, for candidates of which at least half of the draws are inside the domain. */
-function scoreOf({ layout, rows, topShare }: ScreenScores): Float64Array {
-  const { width, activity, inside, activityInterval } = layout;
-  return Float64Array.from(topShare, (_, i) => {
-    if (inside < 0) return rows[i * width + activity];
-    return rows[i * width + inside] >= 0.5 ? rows[i * width + activityInterval + 1] : NaN;
-  });
-}
-
 function failures({ layout, rows }: ScreenScores, count: number): number {
   let failed = 0;
   for (let i = 0; i < count; i++) if (rows[i * layout.width + layout.status] > 1) failed++;
   return failed;
-}
-
-function assume({ study }: Model, count: number): ReadonlyMap<string, Float64Array> {
-  return new Map(study.descriptors.map(({ name }) => [name, new Float64Array(count).fill(assumedSigma_eV)]));
-}
-
-/** `activity` stands for the column of the reactant's TOF. */
-function aliased(name: string, { mechanism, reactant }: Model): string {
-  return name.replace(/^(-?)activity$/, `$1log10_tof:${mechanism.externals[reactant].name}`);
 }

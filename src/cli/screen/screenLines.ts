@@ -1,10 +1,16 @@
 import { significant } from '../../energetics';
 import type { LargeTable } from '../../formats';
 import { converged, masked } from '../../kinetics';
-import type { Model, ScreenPlan, ScreenScores } from '../../screening';
+import {
+  candidateName,
+  nameColumnsOf,
+  type Model,
+  type RankedTable,
+  type ScreenPlan,
+  type ScreenScores,
+} from '../../screening';
 import type { Study } from '../../study';
 import { alignedLines } from '../alignedLines';
-import type { RankedTable } from './rankedTable';
 
 /** What a screening came to. */
 export interface ScreenOutcome {
@@ -21,7 +27,6 @@ export interface ScreenOutcome {
 
 /** Candidates listed. */
 const listed = 10;
-const nameColumns = ['name', 'surface', 'formula', 'label', 'material'];
 
 /** What a screening found, for a person. */
 export function screenLines(outcome: ScreenOutcome): readonly string[] {
@@ -67,7 +72,7 @@ function lineOf(i: number, { model, table, rows, scores, ranked }: ScreenOutcome
   const interval = layout.activityInterval;
   return [
     String(ranked.own[0].value(i)),
-    nameOf(table, rows[i]),
+    candidateName(table, nameColumnsOf(table), rows[i]),
     two(sampled ? at(interval + 1) : at(layout.activity)),
     ...(sampled ? [`${two(at(interval))} to ${two(at(interval + 2))}`] : []),
     winner < 0 ? 'nothing' : model.mechanism.externals[model.products[winner]].name,
@@ -86,14 +91,6 @@ function uncertainNames(uncertainty: Study['uncertainty']): string {
     ...factors.map(({ name }) => `factor ${name}`),
     ...(ensemble === undefined ? [] : [`${ensemble.rows.length} rows of an ensemble`]),
   ].join(', ');
-}
-
-function nameOf(table: LargeTable, row: number): string {
-  const column = table.names.findIndex((name) => nameColumns.includes(name.toLowerCase()));
-  const facet = table.names.findIndex((name) => ['facet', 'hkl'].includes(name.toLowerCase()));
-  if (column < 0) return table.place(row);
-  const [name, plane] = [table.text(row, column), facet < 0 ? '' : `(${table.text(row, facet)})`];
-  return name.includes(plane) ? name : `${name}${plane}`;
 }
 
 function mean(values: Float64Array): number {

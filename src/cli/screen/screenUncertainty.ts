@@ -1,15 +1,8 @@
 import { InvalidInput } from '../../base';
 import { readCovariance, type GivenCovariance } from '../../formats';
-import type { Model } from '../../screening';
+import type { GivenErrors, Model } from '../../screening';
 import { uncertainModel } from '../ensembleOptions';
 import { readText } from '../readStudy';
-
-/** Errors that hold for the descriptors of all candidates alike. */
-export interface GivenErrors {
-  /** Standard deviations [eV] by descriptor. */
-  readonly sigma: Readonly<Record<string, number>>;
-  readonly correlations: readonly { readonly first: string; readonly second: string; readonly value: number }[];
-}
 
 /** What is uncertain in a screening. */
 export interface ScreenUncertainty {

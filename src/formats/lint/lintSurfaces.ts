@@ -3,7 +3,7 @@ import type { Study } from '../../study';
 import { energyUnits, unitSize_eV } from '../energyUnit';
 import { numberCell } from '../numberCell';
 import { surfaceName } from '../surfaceName';
-import type { SurfaceColumn, SurfaceTable } from '../surfaceTable';
+import type { BindingSign, ColumnRequest, SurfaceColumn, SurfaceTable } from '../surfaceTable';
 import { expectedEnergies } from './expectedEnergies';
 import { twoGroups } from './twoGroups';
 
@@ -23,6 +23,10 @@ export interface TableFinding {
   readonly message: string;
   /** Median error [eV] as read and as the message suggests, against what the study knows; NaN where it does not apply. */
   readonly errors_eV: { readonly asRead: number; readonly suggested: number };
+  /** How the columns, by index, would be read as suggested; absent where there is nothing to suggest. */
+  readonly remedy?: Readonly<Record<number, ColumnRequest>>;
+  /** Lines that it is about; absent for all of them. */
+  readonly lines?: readonly number[];
 }
 
 /** Fewest surfaces of known metals that a comparison needs. */
@@ -44,6 +48,7 @@ interface Readings {
   readonly name: string;
   readonly values: Float64Array;
   readonly expected: Float64Array;
+  readonly lines: readonly number[];
 }
 
 /**
@@ -73,7 +78,9 @@ export function lintSurfaces(
 function readingsOf(table: SurfaceTable, study: Pick<Study, 'candidates' | 'descriptors'>): readonly Readings[] {
   const index = (role: string): number => table.columns.findIndex((c) => c.role.value === role);
   const [nameAt, facetAt] = [index('name'), index('facet')];
-  const cells = [...table.rows, ...table.refused].map((row) => row.cells);
+  const all = [...table.rows, ...table.refused];
+  const cells = all.map((row) => row.cells);
+  const lines = all.map(({ line }) => line);
   const names = cells.map((row) => (nameAt < 0 ? '' : surfaceName(row[nameAt] ?? '', row[facetAt] ?? '').name));
   return table.columns.flatMap((column): Readings[] => {
     const { energy, descriptor } = column;
@@ -84,7 +91,7 @@ function readingsOf(table: SurfaceTable, study: Pick<Study, 'candidates' | 'desc
       cells,
       (row) => numberCell(row[column.index] ?? '', table.decimal.value) * size + energy.shift_eV,
     );
-    return [{ column, name: descriptor, values, expected: Float64Array.from(names, expect) }];
+    return [{ column, name: descriptor, values, expected: Float64Array.from(names, expect), lines }];
   });
 }
 
@@ -93,11 +100,13 @@ function guessed({ column, name }: Readings): TableFinding | null {
   const errors_eV = { asRead: NaN, suggested: NaN };
   if (unit.sureness === 'guess' && unit.value !== 'eV') {
     const message = `${name} is read in ${unit.value}, which the table does not say: ${unit.reason}.`;
-    return { check: 'guessed-unit', descriptors: [name], message, errors_eV };
+    const remedy = { [column.index]: { unit: unit.value } };
+    return { check: 'guessed-unit', descriptors: [name], message, errors_eV, remedy };
   }
   if (sign.value === 'positive-stronger' && (sign.sureness === 'guess' || sign.sureness === 'likely')) {
     const message = `${name} is read with positive = stronger, which the table does not say: ${sign.reason}.`;
-    return { check: 'guessed-sign', descriptors: [name], message, errors_eV };
+    const remedy = { [column.index]: { sign: sign.value } };
+    return { check: 'guessed-sign', descriptors: [name], message, errors_eV, remedy };
   }
   return null;
 }
@@ -118,23 +127,26 @@ function misread(
   const target = named ? expected : new Float64Array(values.length).fill(usualEnergy(study, name));
   const asRead = errorOf(values, target);
   if (!(asRead > usualError_eV)) return null;
-  const { unit } = column.energy!;
+  const { unit, sign, shift_eV } = column.energy!;
   const readings = energyUnits.flatMap((other) =>
-    [1, -1].map((sign) => {
-      const factor = (sign * unitSize_eV[other]) / unitSize_eV[unit.value];
-      return { other, sign, error: errorOf(values.map((value) => factor * value), target) }; // prettier-ignore
+    [1, -1].map((turn) => {
+      const factor = (turn * unitSize_eV[other]) / unitSize_eV[unit.value];
+      return { other, sign: turn, error: errorOf(values.map((value) => factor * value), target) }; // prettier-ignore
     }),
   );
   const best = readings.reduce((a, b) => (b.error < a.error ? b : a));
   if (best.error < betterShare * asRead && (best.sign < 0 || best.other !== unit.value)) {
     const errors_eV = { asRead, suggested: best.error };
+    const other: BindingSign = sign.value === 'negative-stronger' ? 'positive-stronger' : 'negative-stronger';
+    const reading = { unit: best.other, ...(best.sign < 0 ? { sign: other } : {}) };
+    const remedy = { [column.index]: reading };
     const turned = best.sign < 0 ? ' with the other sign' : '';
     if (best.other === unit.value) {
       const message = `${name} has the wrong sign: turned round, it agrees with the metals that the study knows.`;
-      return { check: 'wrong-sign', descriptors: [name], message, errors_eV };
+      return { check: 'wrong-sign', descriptors: [name], message, errors_eV, remedy };
     }
     const message = `${name} is read in ${unit.value}, but agrees with the metals that the study knows in ${best.other}${turned}.`;
-    return { check: 'wrong-unit', descriptors: [name], message, errors_eV };
+    return { check: 'wrong-unit', descriptors: [name], message, errors_eV, remedy };
   }
   // Only rows of known metals can tell a shift from surfaces that bind more strongly.
   if (!named) return null;
@@ -143,23 +155,34 @@ function misread(
   if (!(Math.abs(shift) > smallestShift_eV && suggested < betterShare * Math.abs(shift))) return null;
   const reference = study.descriptors.find((d) => d.name === name)!.reference;
   const message = `${name} lies ${text(Math.abs(shift))} eV ${shift > 0 ? 'above' : 'below'} the metals that the study knows: is it relative to ${reference}?`;
-  return { check: 'reference-state', descriptors: [name], message, errors_eV: { asRead, suggested } };
+  const remedy = { [column.index]: { shift_eV: Number((shift_eV - shift).toFixed(2)) } };
+  return { check: 'reference-state', descriptors: [name], message, errors_eV: { asRead, suggested }, remedy };
 }
 
 /** Two groups of rows, one of them away from what is expected, or from the other descriptor where nothing is. */
 function mixed(reading: Readings, all: readonly Readings[]): TableFinding | null {
-  const { name, values, expected } = reading;
+  const { name, values, expected, lines } = reading;
   const others = all.filter((other) => other !== reading);
-  const known = values.map((value, i) => value - expected[i]).filter(Number.isFinite);
+  const off = values.map((value, i) => value - expected[i]);
+  const known = off.filter(Number.isFinite);
   const byNames = known.length >= Math.max(2 * fewest, values.length / 2);
   if (!byNames && others.length !== 1) return null;
-  const rest = byNames ? known : values.map((value, i) => value - others[0].values[i]).filter(Number.isFinite);
+  const among = byNames ? off : values.map((value, i) => value - others[0].values[i]);
+  const rest = among.filter(Number.isFinite);
   const groups = twoGroups(rest);
   if (groups === null || groups.smaller < Math.max(fewest - 1, smallestGroup * rest.length)) return null;
   if (!(groups.distance > smallestSplit_eV && groups.distance > clearSplit * groups.deviation)) return null;
   if (!byNames && splitsEqually(others[0], reading)) return null;
   const message = `${name} falls into two groups ${text(groups.distance)} eV apart, of ${groups.smaller} and ${rest.length - groups.smaller} rows: are they relative to the same reference state?`;
-  return { check: 'mixed-references', descriptors: [name], message, errors_eV: { asRead: NaN, suggested: NaN } };
+  const apart = (value: number): boolean => (groups.smallerBelow ? value < groups.border : value > groups.border);
+  const smaller = lines.filter((_, i) => apart(among[i]));
+  return {
+    check: 'mixed-references',
+    descriptors: [name],
+    message,
+    errors_eV: { asRead: NaN, suggested: NaN },
+    lines: smaller.sort((a, b) => a - b),
+  };
 }
 
 /** Without names a split of the difference belongs to the descriptor that is spread more widely; named once. */
@@ -187,6 +210,7 @@ function swapped(readings: readonly Readings[]): TableFinding | null {
         descriptors: [a.name, b.name],
         message: `${a.name} and ${b.name} agree better with the metals that the study knows when they change places.`,
         errors_eV: { asRead, suggested: turned },
+        remedy: { [a.column.index]: { descriptor: b.name }, [b.column.index]: { descriptor: a.name } },
       };
     }
   }

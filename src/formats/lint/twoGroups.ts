@@ -6,6 +6,9 @@ export interface TwoGroups {
   readonly deviation: number;
   /** Numbers in the smaller group. */
   readonly smaller: number;
+  /** Between the groups, and whether the smaller one lies below it. */
+  readonly border: number;
+  readonly smallerBelow: boolean;
 }
 
 /** The cut that leaves the least variance within two groups; null for fewer than four numbers. */
@@ -28,5 +31,7 @@ export function twoGroups(values: Float64Array): TwoGroups | null {
     distance: best.distance,
     deviation: Math.sqrt(within / (n - 2)),
     smaller: Math.min(best.cut, n - best.cut),
+    border: (sorted[best.cut - 1] + sorted[best.cut]) / 2,
+    smallerBelow: best.cut <= n - best.cut,
   };
 }

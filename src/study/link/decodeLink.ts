@@ -16,10 +16,16 @@ export interface OpenedLink<View> {
   readonly notes: readonly string[];
 }
 
-/** How the payload of each version is read. Version 0 is plain JSON without a checksum, which any script can write. */
+function readPacked(payload: string): LinkBody {
+  return parseLinkBody(parseLinkJson(unpackText(payload)));
+}
+
+/** How the payload of each version is read. Version 0 is plain JSON without a checksum, which any script can write;
+ * 2 is 1 with views that an older page does not know. */
 const readers: Readonly<Record<number, (payload: string) => LinkBody>> = {
   0: (payload) => parseLinkBody(parseLinkJson(decodeUtf8(fromBase64url(payload)))),
-  1: (payload) => parseLinkBody(parseLinkJson(unpackText(payload))),
+  1: readPacked,
+  2: readPacked,
 };
 
 /** Whether a URL, or its fragment, carries a study. */

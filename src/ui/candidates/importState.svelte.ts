@@ -34,7 +34,8 @@ export class ImportState {
       this.session.workbench.notice = 'The pasted text is no table; rows with a name and the energies are.';
   }
 
-  private offer(source: SurfaceSource): void {
+  /** Offers a table. */
+  offer(source: SurfaceSource): void {
     if (this.taker === null) this.source = source;
     else this.taker(source);
   }

@@ -1,11 +1,14 @@
 import {
+  lintSurfaces,
   previewSurfaces,
   readSurfaces,
+  rowRemarks,
   toCandidates,
   type PreviewRow,
   type RefusedRow,
   type SurfaceRequest,
   type SurfaceTable,
+  type TableFinding,
 } from '../../formats';
 import type { Candidate, Study } from '../../study';
 
@@ -21,6 +24,8 @@ export interface SurfaceSummary extends Pick<
     readonly flagged: number;
     readonly remarks: number;
   };
+  /** What makes the energies doubtful as they are read. */
+  readonly findings: readonly TableFinding[];
   readonly preview: readonly PreviewRow[];
   /** The first of them, as are the flagged ones. */
   readonly refused: readonly Pick<RefusedRow, 'line' | 'reason'>[];
@@ -50,7 +55,7 @@ export class SurfaceDesk {
   constructor(
     private readonly text: string,
     private readonly where: string,
-    /** Its candidates do not matter. */
+    /** Its candidates are those that the energies of the table are compared with. */
     private readonly study: Study,
   ) {}
 
@@ -58,7 +63,8 @@ export class SurfaceDesk {
   read(choices: SurfaceChoices): SurfaceSummary {
     const table = readSurfaces(this.text, { ...choices, descriptors: this.study.descriptors, where: this.where });
     this.table = table;
-    const { delimiter, decimal, header, columns, problem, notes, skipped, rows, refused, flagged } = table;
+    const { delimiter, decimal, header, columns, problem, notes, skipped, rows, refused } = table;
+    const flagged = [...table.flagged, ...rowRemarks(table, this.study)].sort((a, b) => a.line - b.line);
     return {
       delimiter,
       decimal,
@@ -73,7 +79,8 @@ export class SurfaceDesk {
         flagged: new Set(flagged.map(({ line }) => line)).size,
         remarks: flagged.length,
       },
-      preview: previewSurfaces(table, previewed),
+      findings: lintSurfaces(table, this.study),
+      preview: previewSurfaces({ ...table, flagged }, previewed),
       refused: refused.slice(0, listed).map(({ line, reason }) => ({ line, reason })),
       flagged: flagged.slice(0, listed),
     };

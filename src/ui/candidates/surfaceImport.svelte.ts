@@ -44,7 +44,7 @@ export class SurfaceImport {
       (answer) => this.hear(answer),
       (why) => this.fail(why),
     );
-    this.port.ask({ kind: 'open', source, study: { ...study, candidates: [] } });
+    this.port.ask({ kind: 'open', source, study: { ...study, candidates: knownSurfaces(study) } });
   }
 
   /** Reads the table again with other choices; the newest win. */
@@ -66,6 +66,17 @@ export class SurfaceImport {
     }
     columns[index] = now;
     this.choose({ columns });
+  }
+
+  /** Reads the columns as a finding suggests. */
+  remedy(columns: Readonly<Record<number, ColumnRequest>>): void {
+    const now = { ...this.choices.columns };
+    for (const [index, change] of Object.entries(columns)) {
+      const at = Number(index);
+      const role = change.descriptor === undefined ? {} : { role: 'descriptor' as const };
+      now[at] = { ...now[at], ...role, ...change };
+    }
+    this.choose({ columns: now });
   }
 
   /** The candidates of the study with those of the table. @throws Error when the reader fails or is closed. */
@@ -123,6 +134,15 @@ export class SurfaceImport {
     this.busy = null;
     if (this.stale) this.read();
   }
+}
+
+/** Surfaces that energies are compared with. */
+const mostKnown = 2000;
+
+/** Published surfaces; where the study has none, what it has. */
+function knownSurfaces({ candidates }: Study): Candidate[] {
+  const published = candidates.filter((candidate) => !isOwn(candidate));
+  return (published.length > 0 ? published : candidates).slice(0, mostKnown);
 }
 
 function withoutRole(request: ColumnRequest): ColumnRequest {

@@ -1,13 +1,14 @@
 import type { Candidate, Study } from '../../study';
 import { SurfaceDesk, type KeptSurfaces, type SurfaceChoices, type SurfaceSummary } from './surfaceDesk';
-import { sourceText, type SurfaceSource } from './surfaceSource';
+import { sourceText } from './sourceText';
+import type { SurfaceSource } from './surfaceSource';
 
 /** What is asked of the reader of tables: first `open`, then `read` and `take` in any order. */
 export type SurfaceQuestion =
   | {
       readonly kind: 'open';
       readonly source: SurfaceSource;
-      /** Without its candidates, which would take long to send. */
+      /** With those of its candidates alone that energies are compared with: all would take long to send. */
       readonly study: Study;
     }
   | { readonly kind: 'read'; readonly choices: SurfaceChoices }

@@ -24,31 +24,31 @@ export function surfaceSource(file: File): SurfaceSource {
   return { name: file.name, content: file };
 }
 
-/** What a file is for, by its name, else its type, else how it begins. */
+/** What a file is for, by its name, else its type, else how it begins; JSON may be either. */
 export async function fileKind(file: File): Promise<FileKind> {
-  if (/\.json$/i.test(file.name)) return 'study';
-  if (/\.(csv|tsv|tab|txt|dat)$/i.test(file.name)) return 'table';
-  if (file.type === 'application/json') return 'study';
+  if (/\.json$/i.test(file.name) || file.type === 'application/json') return jsonKind(file);
+  if (/\.(csv|tsv|tab|txt|dat|parquet)$/i.test(file.name)) return 'table';
   if (file.type.startsWith('text/')) return 'table';
   const start = await file.slice(0, looked).text();
-  return /^\s*[{[]/.test(start) ? 'study' : 'table';
+  return /^\s*[{[]/.test(start) ? jsonKind(file) : 'table';
+}
+
+/** Numbered rows of an ASE database, replies of Catalysis-Hub, lists of rows, and columns by name are tables. */
+async function jsonKind(file: File): Promise<FileKind> {
+  const start = await file.slice(0, looked).text();
+  const table = /^\ufeff?\s*(\[|\{\s*("\d+"\s*:|"(data|errors|reactions)"\s*:\s*[{[]))/;
+  if (table.test(start)) return 'table';
+  if (file.size > mostBytes || !/^\ufeff?\s*\{\s*"[^"]*"\s*:\s*\[/.test(start)) return 'study';
+  try {
+    const lists = Object.values(JSON.parse(await file.text()) as object);
+    return lists.length > 1 && lists.every(Array.isArray) ? 'table' : 'study';
+  } catch {
+    return 'study';
+  }
 }
 
 /** True for pasted text that may be a table: several lines, or several cells in one. */
 export function looksLikeTable(text: string): boolean {
   const lines = text.split(/\r\n?|\n/, 1000).filter((line) => line.trim() !== '');
   return lines.some((line) => /[\t,;]/.test(line)) && !/^\s*[{[<]/.test(text);
-}
-
-/** The text of a source. */
-export async function sourceText({ content }: SurfaceSource): Promise<string> {
-  return typeof content === 'string' ? content : decoded(await content.arrayBuffer());
-}
-
-/** Text of a file: UTF-8, or UTF-16 with its byte order mark, which spreadsheets write as "Unicode text". */
-function decoded(bytes: ArrayBuffer): string {
-  const [first, second] = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength));
-  const label =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(label).decode(bytes);
 }

@@ -31,7 +31,7 @@ export function dataTable(text: TextTable, unit: DataView['unit']): DataTable {
     const known = headerUnit(header);
     const other = known.unit === null ? /^(.*\S)\s*[([]([^()[\]]+)[)\]]\s*$/.exec(header) : null;
     const bare = (known.unit === null ? (other?.[1] ?? header) : known.rest).replace(/\s+/g, ' ').trim();
-    const tidy = bare.replace(/[\s,/_]+$/, '');
+    const tidy = bare.replace(known.unit === null ? /\s+$/ : /[\s,/_)\]]+$/, '');
     const name = tidy === '' || tidy === 'const' || seen.has(tidy) ? header : tidy;
     seen.add(name);
     const energy: EnergyUnit | null = known.unit ?? (other === null && unit !== 'none' ? unit : null);

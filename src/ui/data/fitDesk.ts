@@ -17,7 +17,11 @@ import type { DataView } from './dataView';
 export type FitChoice = Pick<
   DataView,
   'y' | 'group' | 'method' | 'yError' | 'xErrors' | 'bounds' | 'confidence' | 'moved' | 'left' | 'element'
-> & { readonly x: readonly string[] };
+> & {
+  readonly x: readonly string[];
+  /** True while a point is dragged: leave-one-out errors, which take long for some methods, wait. */
+  readonly quick?: boolean;
+};
 
 /** A table to fit: as text, or cut into cells. */
 export interface FitSource {
@@ -35,6 +39,8 @@ export interface TableSummary {
 
 /** Everything that the panel shows of a fit. */
 export interface FitOutcome {
+  /** True where the fits are those of groups. */
+  readonly grouped: boolean;
   /** The fits by group, or the one of all rows; empty where there is none. */
   readonly fits: readonly (readonly [string, PlottedFit])[];
   /** The fit of all rows; null where there is none. */
@@ -127,20 +133,28 @@ export class FitDesk {
     }
     const groups = table.groups === null ? null : kept.map((i) => table.groups![i] || 'no group');
     if (groups === null) {
-      const fits = [['all', shown(pooled, rows, mostDrawn)]] as const;
-      return { ...nothing, ...counts(fits, kept.length), fits, pooled: plain(pooled), left: thinned(outside), unread };
+      const fits = [['all', shown(pooled, rows, mostDrawn, choice.quick)]] as const;
+      return {
+        ...nothing,
+        ...counts(fits, kept.length),
+        fits,
+        pooled: plain(pooled, choice.quick),
+        left: thinned(outside),
+        unread,
+      };
     }
     const apart = groupFits(inside, groups, options, pooled);
     const share = mostDrawn / Math.max(mostDrawn, kept.length);
     const fits = [...apart.fits].map(([name, fit]): readonly [string, PlottedFit] => {
       const own = rows.filter((_, k) => groups[k] === name);
-      return [name, shown(fit, own, Math.max(1, Math.round(own.length * share)))];
+      return [name, shown(fit, own, Math.max(1, Math.round(own.length * share)), choice.quick)];
     });
     const refused = kept.filter((_, k) => apart.refused.has(groups[k])).map(point);
     return {
       ...counts(fits, kept.length),
+      grouped: true,
       fits,
-      pooled: plain(pooled),
+      pooled: plain(pooled, choice.quick),
       fault: null,
       refused: [...apart.refused],
       sharedProbability: apart.sharedProbability,
@@ -191,6 +205,7 @@ export class FitDesk {
 }
 
 const nothing = {
+  grouped: false,
   fits: [],
   pooled: null,
   fault: null,
@@ -239,15 +254,24 @@ function boundsOf(rules: DataView['bounds'], names: readonly string[]): NonNulla
 }
 
 /** A fit that can be sent between threads, with an even choice of its points. */
-function shown(fit: ScalingFit, rows: readonly number[], most: number): PlottedFit {
+function shown(fit: ScalingFit, rows: readonly number[], most: number, quick?: boolean): PlottedFit {
   const step = Math.max(1, Math.ceil(fit.points.length / most));
   const every = <T>(list: readonly T[]): readonly T[] => (step === 1 ? list : list.filter((_, i) => i % step === 0));
-  return { fit: { ...plain(fit), points: every(fit.points) }, rows: every(rows) };
+  return { fit: { ...plain(fit, quick), points: every(fit.points) }, rows: every(rows) };
 }
 
-/** Reads the leave-one-out errors, which are computed when they are asked for. */
-function plain(fit: ScalingFit): ScalingFit {
-  return { ...fit, leaveOneOut: fit.leaveOneOut, points: fit.points.length > mostDrawn ? [] : fit.points };
+/** Reads the leave-one-out errors, which are computed when they are asked for, unless there is no time for them. */
+function plain(fit: ScalingFit, quick = false): ScalingFit {
+  const leaveOneOut = quick ? { mae: NaN, rmse: NaN } : fit.leaveOneOut;
+  return { ...fitWithout(fit), leaveOneOut, points: fit.points.length > mostDrawn ? [] : fit.points };
+}
+
+/** A copy that does not ask for the leave-one-out errors. */
+function fitWithout(fit: ScalingFit): Omit<ScalingFit, 'leaveOneOut'> {
+  const names = Object.keys(fit) as (keyof ScalingFit)[];
+  return Object.fromEntries(
+    names.filter((name) => name !== 'leaveOneOut').map((name) => [name, fit[name]]),
+  ) as unknown as Omit<ScalingFit, 'leaveOneOut'>;
 }
 
 function thinned(points: readonly LeftPoint[]): readonly LeftPoint[] {

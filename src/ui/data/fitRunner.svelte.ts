@@ -8,7 +8,7 @@ export interface FitPort {
   readonly close: () => void;
 }
 
-/** Longest that a fit may hold up the page [ms]; one that took longer goes elsewhere the next time. */
+/** Longest that a fit may hold up the page [ms]. */
 const longest_ms = 16;
 /** Cells and characters of a table up to which it is read on this thread. */
 const mostRows = 2000;
@@ -36,8 +36,14 @@ export class FitRunner {
     this.elsewhere(job),
   );
 
-  /** @param openPort opens the fitter for what takes long. */
-  constructor(private readonly openPort: () => FitPort = openWorker) {}
+  /**
+   * @param openPort opens the fitter for what takes long.
+   * @param most_ms time of a fit on this thread beyond which the next one goes elsewhere.
+   */
+  constructor(
+    private readonly openPort: () => FitPort = openWorker,
+    private readonly most_ms = longest_ms,
+  ) {}
 
   /** Reads a table; null closes it. */
   open(source: FitSource | null): void {
@@ -74,7 +80,7 @@ export class FitRunner {
       return;
     }
     const answer = this.here({ kind: 'fit', choice });
-    if (answer.kind === 'outcome' && answer.outcome.elapsed_ms > longest_ms) this.slow.add(choice.method);
+    if (answer.kind === 'outcome' && answer.outcome.elapsed_ms > this.most_ms) this.slow.add(choice.method);
     this.hear(answer);
     this.busy = false;
   }

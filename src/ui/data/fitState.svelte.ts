@@ -55,6 +55,7 @@ export class FitState {
       yError: known(yError) ? yError : null,
       xErrors: xErrors.every(known) ? xErrors : [],
       element: known(element) ? element : null,
+      quick: drag !== null,
     };
   });
   readonly unitOf = $derived.by(() => {

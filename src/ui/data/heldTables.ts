@@ -18,15 +18,32 @@ export function tableKey(text: string): string {
 export function holdTable(text: string): string {
   const key = tableKey(text);
   held.set(key, text);
-  set(slot, { key, text }).catch(() => undefined);
+  void keep(key, text);
   return key;
+}
+
+/** A browser without storage forgets the table with the page. */
+async function keep(key: string, text: string): Promise<void> {
+  try {
+    await set(slot, { key, text });
+  } catch {
+    // The table is still held for this visit.
+  }
+}
+
+async function kept(): Promise<unknown> {
+  try {
+    return await get<unknown>(slot);
+  } catch {
+    return null;
+  }
 }
 
 /** The text of a large table, or null where this browser does not have it. */
 export async function heldTable(key: string): Promise<string | null> {
   const known = held.get(key);
   if (known !== undefined) return known;
-  const last = await get<unknown>(slot).catch(() => undefined);
+  const last = await kept();
   if (typeof last !== 'object' || last === null || !('key' in last) || !('text' in last)) return null;
   if (last.key !== key || typeof last.text !== 'string') return null;
   held.set(key, last.text);

@@ -20,7 +20,7 @@ export interface PlacedPoint {
 /** The frame of a chart in a box; a plot with equal scales has a square one. */
 export function chartFrame(plot: ScatterPlot, width: number, height: number): ChartFrame {
   const widest = Math.max(...tickTexts(...plot.y.range, 5).map(({ text }) => text.length));
-  const room = { left: 28 + 7.2 * widest, right: 12, top: 8, bottom: 40 };
+  const room = { left: 36 + 7.2 * widest, right: 12, top: 8, bottom: 40 };
   const free = {
     width: Math.max(40, width - room.left - room.right),
     height: Math.max(40, height - room.top - room.bottom),

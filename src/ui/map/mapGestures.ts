@@ -15,6 +15,10 @@ export interface GestureTargets {
   readonly pin: (at: Place) => void;
   /** Box that is being drawn, or null when it is gone. */
   readonly box: (shape: { x0: number; y0: number; x1: number; y1: number } | null) => void;
+  /** True while the next drag selects what is in a box, such as for fingers, which have no Ctrl key. */
+  readonly selects: () => boolean;
+  /** Corners of a box whose candidates are selected, `besides` those that are. */
+  readonly select: (from: Place, to: Place, besides: boolean) => void;
   /** True while the next drag draws a cut, such as for fingers, which have no Alt key. */
   readonly cuts: () => boolean;
   /** Line of a cut that is being drawn, or that was `done`; null when it was given up. */
@@ -26,7 +30,8 @@ const still = 4;
 const wheelPause_ms = 250;
 
 /**
- * Wheel and pinch zoom around the pointer, drag moves, Shift-drag zooms to a box, Alt-drag draws a cut, double click resets, click pins.
+ * Wheel and pinch zoom around the pointer, drag moves, Shift-drag zooms to a box, Ctrl-drag selects in a box, Alt-drag
+ * draws a cut, double click resets, click pins.
  */
 export function mapGestures(to: GestureTargets): {
   readonly attach: (element: HTMLElement) => () => void;
@@ -43,7 +48,7 @@ export function mapGestures(to: GestureTargets): {
       readonly at: Place;
       readonly x: Range;
       readonly y: Range;
-      readonly kind: 'pan' | 'box' | 'cut';
+      readonly kind: 'pan' | 'box' | 'cut' | 'select';
     } | null = null;
     let dragged = false;
     let spread = 0;
@@ -60,13 +65,17 @@ export function mapGestures(to: GestureTargets): {
       const { left, top, width, height } = to.geometry();
       return [Math.max(left, Math.min(left + width, px)), Math.max(top, Math.min(top + height, py))];
     };
+    const kindOf = (event: PointerEvent): 'pan' | 'box' | 'cut' | 'select' => {
+      if (event.ctrlKey || event.metaKey || to.selects()) return 'select';
+      return event.shiftKey ? 'box' : event.altKey || to.cuts() ? 'cut' : 'pan';
+    };
     const down = (event: PointerEvent): void => {
       const at = placeOf(event);
       if (event.button !== 0 || !within(at)) return;
       element.setPointerCapture(event.pointerId);
       pointers.set(event.pointerId, at);
       const [x, y] = to.ranges();
-      pressed = { at, x, y, kind: event.shiftKey ? 'box' : event.altKey || to.cuts() ? 'cut' : 'pan' };
+      pressed = { at, x, y, kind: kindOf(event) };
       dragged = pointers.size > 1;
       spread = distance(pointers);
     };
@@ -92,7 +101,7 @@ export function mapGestures(to: GestureTargets): {
         to.cut({ from: pressed.at, to: inFrame(at), done: false });
         return;
       }
-      if (pressed.kind === 'box') {
+      if (pressed.kind === 'box' || pressed.kind === 'select') {
         to.box({ x0: pressed.at[0], y0: pressed.at[1], x1: at[0], y1: at[1] });
         return;
       }
@@ -108,6 +117,7 @@ export function mapGestures(to: GestureTargets): {
       if (pressed !== null && pointers.size === 0) {
         if (!dragged) to.pin(at);
         else if (pressed.kind === 'box') zoomToBox(pressed.at, at);
+        else if (pressed.kind === 'select') to.select(pressed.at, inFrame(at), event.shiftKey);
         else if (pressed.kind === 'cut') to.cut({ from: pressed.at, to: inFrame(at), done: true });
         to.settle();
       }

@@ -1,4 +1,4 @@
-import type { Kernel } from '../../kinetics';
+import type { Kernel, WasmModule } from '../../kinetics';
 import type { GraphicsState } from './graphics.svelte';
 
 /** What computes, and a word on it for the status line. */
@@ -9,6 +9,8 @@ export interface Engine {
   /** The same kernel on this thread: answers small questions without a detour. */
   readonly local: Kernel;
   readonly backend: 'wasm' | 'cpu';
+  /** What workers of their own compute with; null for the backend `cpu`. */
+  readonly module: WasmModule | null;
   /** Name of the backend that solved the last batch. */
   readonly latest: () => string;
   /** The graphics processor and its part in the work; null where that cannot be had. */

@@ -7,6 +7,7 @@ import {
   mapPlot,
   parsePlotKind,
   renderMap,
+  type Crowd,
   type MapPlot,
   type PictureFinish,
   type PlotKind,
@@ -31,6 +32,9 @@ import type { SessionDocument } from './sessionDocument';
 import { tableBlob } from './tableBlob';
 import { engineSettings } from './workbench.svelte';
 
+/** The candidates of a file that lie over the map, by the names of its axes; null for none. */
+export type CrowdOf = (x: string, y: string) => Promise<Crowd | null>;
+
 /** One of two maps, or the second minus the first. */
 export type ExportedMap = WhichMap | 'difference';
 
@@ -45,6 +49,7 @@ export class ExportJob {
   constructor(
     private readonly engine: Engine,
     private readonly document: SessionDocument,
+    private readonly crowdOf: CrowdOf | null = null,
   ) {}
 
   /** The picture as an SVG file, that of `sabatier map --svg` with the same `--text` and `--width`. */
@@ -54,10 +59,10 @@ export class ExportJob {
 
   /** The picture before it gets its font and size. */
   async svg(which: ExportedMap): Promise<string> {
-    if (this.showsEnsemble(which)) return renderMap(this.drawing(await this.ensemble()));
+    if (this.showsEnsemble(which)) return this.rendered(this.drawing(await this.ensemble()));
     const { map, minus, kind } = await this.maps(which, false);
     const plot = mapPlot(map, kind);
-    return renderMap(minus === null ? plot : (differencePlot(mapPlot(minus, kind), plot) ?? plot));
+    return this.rendered(minus === null ? plot : (differencePlot(mapPlot(minus, kind), plot) ?? plot));
   }
 
   /** The caption of the picture. */
@@ -97,6 +102,13 @@ export class ExportJob {
   private showsEnsemble(which: ExportedMap): boolean {
     const { study, view } = this.document;
     return which === 'first' && view.uncertainty !== null && study.uncertainty !== undefined && view.compare === null;
+  }
+
+  /** With the candidates of a file over it, as on the page. */
+  private async rendered(plot: MapPlot): Promise<string> {
+    const [x, y] = this.document.view.axes;
+    const crowd = (await this.crowdOf?.(x.name, y.name)) ?? null;
+    return renderMap(crowd === null ? plot : { ...plot, crowd });
   }
 
   private drawing(map: EnsembleMap): MapPlot {

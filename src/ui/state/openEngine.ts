@@ -35,6 +35,7 @@ export async function openEngine(kernelUrl: string): Promise<Engine> {
     exact: pool,
     local,
     backend: module === null ? 'cpu' : 'wasm',
+    module,
     latest: () => hybrid.latest,
     graphics: module === null ? null : new GraphicsState(hybrid, graphicsPorts(pool, module)),
     workers: () => pool.workers,

@@ -59,7 +59,12 @@ export function linkTrouble(fault: unknown): string {
 
 /** The fragment of a link to a document. @throws LinkFault for one too large to be opened again. */
 export function linkOf({ study, view }: SessionDocument): string {
-  return encodeLink({ study, view });
+  // Pages that knew no data panel and no ranking open links that hold neither.
+  const newer = (['data', 'ranking'] as const).filter((part) => view[part] !== null);
+  const known = Object.fromEntries(
+    Object.entries(view).filter(([part]) => !['data', 'ranking'].includes(part) || newer.some((name) => name === part)),
+  );
+  return encodeLink({ study, view: known, ...(newer.length === 0 ? {} : { since: 2 }) });
 }
 
 /** A document longer than this is kept as the text of a file, which is written a hundred times faster [characters]. */

@@ -4,6 +4,7 @@ import { parsePlotKind } from '../../plots';
 import { makeAxis, modelOf, requireGrid, requireValue, variableNames, type Model } from '../../screening';
 import type { Study } from '../../study';
 import { dataViewSchema } from '../data/dataView';
+import { rankViewSchema } from '../ranking/rankView';
 import { requireUncertaintyView, uncertaintyViewSchema } from '../uncertainty/uncertaintyView';
 
 const number = v.pipe(v.number(), v.finite());
@@ -39,6 +40,8 @@ export const viewSchema = v.strictObject({
   cut: v.nullable(v.strictTuple([v.strictTuple([number, number]), v.strictTuple([number, number])])),
   /** The ensemble that is shown in the place of the map, or null for none, as in views made before there were any. */
   uncertainty: v.optional(v.nullable(uncertaintyViewSchema), null),
+  /** How candidates are ranked, or null before they ever were, as in views made before there was a ranking. */
+  ranking: v.optional(v.nullable(rankViewSchema), null),
   /** The data panel, or null when it was never opened, as in views made before there was one. */
   data: v.optional(v.nullable(dataViewSchema), null),
 });
@@ -68,6 +71,7 @@ export function defaultView(study: Study): View {
     compare: null,
     cut: null,
     uncertainty: null,
+    ranking: null,
     data: null,
   };
 }

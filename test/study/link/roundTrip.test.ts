@@ -40,6 +40,13 @@ describe('a link', () => {
     expect(new URL(`https://example.org/a${link}`).hash).toBe(link);
   });
 
+  it('is of the version that its view needs, and reads back the same', () => {
+    const link = encodeLink({ study: minimal, view, since: 2 });
+    expect(link).toMatch(/^#s2=/);
+    expect(link.slice(4)).toBe(encodeLink({ study: minimal, view }).slice(4));
+    expect(decodeLink(link, anyView)).toEqual(decodeLink(encodeLink({ study: minimal, view }), anyView));
+  });
+
   it.each(embeddedStudies)('names the embedded study %s instead of carrying it', (id) => {
     const link = encodeLink({ study: embeddedStudy(id), view });
     expect(Object.keys(bodyOf(link))).toEqual(['base', 'view']);

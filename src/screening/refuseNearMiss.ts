@@ -1,5 +1,6 @@
 import { InvalidInput } from '../base';
-import { variableNames, type Model } from '../screening';
+import type { Model } from './model';
+import { variableNames } from './pointTable';
 
 /**
  * Refuses a column that differs from a variable in case only, or is an activity of an unknown species: a slip and not a

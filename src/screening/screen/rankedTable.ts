@@ -1,6 +1,8 @@
 import { InvalidInput } from '../../base';
 import { parseFilter, type LargeTable, type RowSource } from '../../formats';
-import { paretoFront, ranking, type ResultColumn } from '../../screening';
+import type { ResultColumn } from '../resultTable';
+import { paretoFront } from './paretoFront';
+import { ranking } from './ranking';
 
 /** How screened candidates are put in order. */
 export interface RankRequest {

@@ -1,26 +1,17 @@
 import { csvCells, csvLine, writeParquet } from '../../formats';
-import type { ResultColumn } from '../../screening';
-import { writeFile } from '../writeFile';
+import type { ResultColumn } from '../resultTable';
 import type { RankedTable } from './rankedTable';
 
 const chunk = 2000;
 
 /**
- * Writes ranked candidates, best first, as CSV or (`.parquet`) Parquet.
+ * Ranked candidates as the CSV file of `sabatier screen`, best first, in portions of text.
  *
  * @param limit rows at most.
  */
-export function writeRanked(path: string, table: RankedTable, limit: number): void {
-  const { order, own, carried, results } = table;
-  const rows = order.subarray(0, Math.min(limit, order.length));
-  if (!path.endsWith('.parquet')) {
-    writeFile(path, csvChunks(table, rows));
-    return;
-  }
-  writeFile(path, [writeParquet([...own, ...carried, ...results].map((column) => parquetColumn(column, rows)))]);
-}
-
-function* csvChunks({ own, carried, results, carriedCsv }: RankedTable, rows: Int32Array): Generator<string> {
+export function* rankedCsv(table: RankedTable, limit: number): Generator<string> {
+  const { own, carried, results, carriedCsv } = table;
+  const rows = firstRows(table, limit);
   yield csvLine([...own, ...carried, ...results].map(({ name }) => name));
   const cells = (columns: readonly ResultColumn[], row: number): string =>
     csvCells(columns.map(({ value }) => value(row)));
@@ -32,6 +23,16 @@ function* csvChunks({ own, carried, results, carriedCsv }: RankedTable, rows: In
     }
     yield text;
   }
+}
+
+/** The same as the bytes of its Parquet file. */
+export function rankedParquet(table: RankedTable, limit: number): Uint8Array {
+  const rows = firstRows(table, limit);
+  return writeParquet([...table.own, ...table.carried, ...table.results].map((column) => parquetColumn(column, rows)));
+}
+
+function firstRows({ order }: RankedTable, limit: number): Int32Array {
+  return order.subarray(0, Math.min(limit, order.length));
 }
 
 /** A column is one of numbers when every cell is a number, or text that writes one, or empty. */

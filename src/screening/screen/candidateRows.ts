@@ -1,9 +1,10 @@
 import { InvalidInput } from '../../base';
 import { parseFilter, type LargeTable } from '../../formats';
-import { isVariable, requireValue, type Model, type PointTable, type Settings } from '../../screening';
+import type { Model } from '../model';
+import { isVariable, requireValue, type PointTable } from '../pointTable';
 import { refuseNearMiss } from '../refuseNearMiss';
-import { candidateErrors, errorColumns, type CandidateErrors } from './candidateErrors';
-import type { GivenErrors } from './screenUncertainty';
+import type { Settings } from '../settings';
+import { candidateErrors, errorColumns, type CandidateErrors, type GivenErrors } from './candidateErrors';
 
 /** The candidates of a table that a condition keeps. */
 export interface CandidateRows {

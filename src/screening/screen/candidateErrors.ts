@@ -1,7 +1,13 @@
 import { InvalidInput } from '../../base';
 import type { LargeTable } from '../../formats';
-import type { ErrorCorrelation } from '../../screening';
-import type { GivenErrors } from './screenUncertainty';
+import type { ErrorCorrelation } from './descriptorErrors';
+
+/** Errors that hold for the descriptors of all candidates alike. */
+export interface GivenErrors {
+  /** Standard deviations [eV] by descriptor. */
+  readonly sigma: Readonly<Record<string, number>>;
+  readonly correlations: readonly { readonly first: string; readonly second: string; readonly value: number }[];
+}
 
 /** Errors of the candidates' descriptors. */
 export interface CandidateErrors {
