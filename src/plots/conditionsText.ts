@@ -21,6 +21,7 @@ export function conditionsText({ model, settings, scale }: Evaluation, axes: rea
     if (activity > 0 && free(`a_${name}`, `lg_a_${name}`))
       parts.push(`a(${chemicalText(name)}) = ${numberText(activity)}`);
   }
+  if (settings.lg_p !== undefined && free('lg_p')) parts.push(`pressures × ${numberText(10 ** settings.lg_p)}`);
   for (const { name, label } of study.descriptors) {
     if (name in settings) parts.push(`${label} = ${numberText(settings[name])} eV`);
   }

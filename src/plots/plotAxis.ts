@@ -19,5 +19,6 @@ export function plotAxis(
   if (name === 'T') return { title: 'T (K)', values, unit: 'K' };
   if (name === 'pH') return { title: 'pH', values, unit: 'pH' };
   if (name.startsWith('lg_a_')) return { title: `log₁₀ a(${chemicalText(name.slice(5))})`, values, unit: 'decades' };
+  if (name === 'lg_p') return { title: 'log₁₀ of the total pressure (relative)', values, unit: 'decades' };
   return { title: `activity of ${chemicalText(name.slice(2))}`, values, unit: name };
 }

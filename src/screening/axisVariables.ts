@@ -1,6 +1,6 @@
 import type { RateProgram } from '../kinetics';
 import type { Model } from './model';
-import { logActivity, type PointTable } from './pointTable';
+import { logActivity, logPressure, type PointTable } from './pointTable';
 import type { Settings } from './settings';
 
 /**
@@ -30,7 +30,26 @@ export function axisVariables(
     const { values, turned } = column;
     for (let i = 0, at = v; i < rows.length; i++, at += width) x[at] = turned(values[rows[i]]);
   });
+  scalePressures(x, model, program, rows, table.columns.get(logPressure) ?? settings[logPressure] ?? 0);
   return x;
+}
+
+/** Multiplies the pressures of all gases by a power of ten, one for each row or for all. */
+function scalePressures(
+  x: Float64Array,
+  { mechanism }: Model,
+  { variables }: RateProgram,
+  rows: Int32Array,
+  power: Float64Array | number,
+): void {
+  if (power === 0) return;
+  const width = variables.length;
+  for (const { name, phase } of mechanism.externals) {
+    if (phase !== 'gas') continue;
+    for (let i = 0, at = variables.indexOf(`ln a_${name}`); i < rows.length; i++, at += width) {
+      x[at] += Math.LN10 * (typeof power === 'number' ? power : power[rows[i]]);
+    }
+  }
 }
 
 /** Copies the first `width` values to the end of an array, in blocks that double: memory moves faster than numbers. */

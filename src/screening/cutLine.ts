@@ -1,7 +1,7 @@
 import { InvalidInput } from '../base';
 import { mostPixels } from './axis';
 import type { Model } from './model';
-import { logActivity, requireValue, variableNames, type PointTable } from './pointTable';
+import { logActivity, logPressure, requireValue, variableNames, type PointTable } from './pointTable';
 import type { Settings } from './settings';
 
 /** Evenly spaced points on a straight line between two points of the space of some variables. */
@@ -77,5 +77,11 @@ function unitOf({ study }: Model, name: string): string {
   const descriptor = study.descriptors.find((d) => d.name === name);
   if (descriptor !== undefined) return descriptor.unit;
   if (name.startsWith('U')) return 'V';
-  return name === 'T' ? 'K' : name === 'pH' ? 'pH units' : name.startsWith(logActivity) ? 'decades' : 'activity';
+  return name === 'T'
+    ? 'K'
+    : name === 'pH'
+      ? 'pH units'
+      : name.startsWith(logActivity) || name === logPressure
+        ? 'decades'
+        : 'activity';
 }

@@ -2,6 +2,7 @@ import { evaluateForm } from '../energetics';
 import { hasActivity } from '../mechanism';
 import { convertPotential, thermalEnergy, thermalParts } from '../thermo';
 import type { Model } from './model';
+import { logActivity, logPressure } from './pointTable';
 import { parseSteps } from './parseSteps';
 import type { Settings } from './settings';
 import { SpeciesEnergies } from './speciesEnergies';
@@ -64,7 +65,10 @@ export function freeEnergies(model: Model, settings: Settings): readonly FreeEne
     );
     const electronic = evaluateForm(energies.electronic({ name, phase: species?.phase ?? 'state' }, 'the table'), at);
     const potential = name === 'e-' ? -volts[`U_${energetics.potentialScale}`] : 0;
-    const amount = settings[`a_${name}`] ?? conditions.activities[name] ?? 0;
+    const log = settings[`${logActivity}${name}`];
+    const own =
+      settings[`a_${name}`] ?? (log === undefined ? undefined : 10 ** log) ?? conditions.activities[name] ?? 0;
+    const amount = species?.phase === 'gas' ? own * 10 ** (settings[logPressure] ?? 0) : own;
     const activity = species !== undefined && hasActivity(species) ? kT * Math.log(amount) : 0;
     const entropic = -T * parts.entropy + 0;
     const fixed = Object.values(corrections).reduce((sum, part) => sum + part, 0);

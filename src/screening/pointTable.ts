@@ -10,7 +10,10 @@ export interface PointTable {
 /** What comes before a species in the name of the decimal logarithm of its activity. */
 export const logActivity = 'lg_a_';
 
-/** Names that `--set`, point columns and map axes may use: descriptors, conditions, activities and their decimal logarithms. */
+/** Decimal logarithm of a factor by which the pressures of all gases are multiplied; 0 leaves them as they are. */
+export const logPressure = 'lg_p';
+
+/** Names that `--set`, point columns and map axes may use: descriptors, conditions, activities, their logarithms and a total pressure. */
 export function variableNames(model: Model): readonly string[] {
   const { study, mechanism } = model;
   const open = mechanism.externals.filter((s) => s.phase === 'gas' || s.phase === 'solution');
@@ -25,6 +28,7 @@ export function variableNames(model: Model): readonly string[] {
     'beta',
     ...open.map((s) => `a_${s.name}`),
     ...open.map((s) => `${logActivity}${s.name}`),
+    ...(open.some((s) => s.phase === 'gas') ? [logPressure] : []),
   ];
 }
 
@@ -47,7 +51,8 @@ function ruleOf(name: string): { readonly text: string; readonly holds: (value: 
   if (name === 'T') return { text: 'a temperature above 0 and at most 5000 K', holds: (v) => v > 0 && v <= 5000 };
   if (name === 'time') return { text: '"steady" or seconds above 0', holds: (v) => v > 0 };
   if (name === 'beta') return { text: 'a number from 0 to 1', holds: (v) => v >= 0 && v <= 1 };
-  if (name.startsWith(logActivity)) return { text: 'a logarithm of at most 300', holds: (v) => v <= 300 };
+  if (name.startsWith(logActivity) || name === logPressure)
+    return { text: 'a logarithm of at most 300', holds: (v) => v <= 300 };
   if (name.startsWith('a_')) return { text: 'an activity of at least 0', holds: (v) => v >= 0 && v < Infinity };
   return null;
 }

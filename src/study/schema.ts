@@ -16,10 +16,10 @@ const name = v.pipe(
   v.regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'a name of letters, digits and _'),
   v.check(
     (s) => !reserved.has(s) && !s.startsWith('a_'),
-    'a name that is not const, T, U, U_RHE, U_SHE, pH, time, beta, scale or a_…',
+    'a name that is not const, T, U, U_RHE, U_SHE, pH, time, beta, scale, lg_p or a_…',
   ),
 );
-const reserved = new Set(['const', 'T', 'U', 'U_RHE', 'U_SHE', 'pH', 'time', 'beta', 'scale']);
+const reserved = new Set(['const', 'T', 'U', 'U_RHE', 'U_SHE', 'pH', 'time', 'beta', 'scale', 'lg_p']);
 
 const form = v.pipe(
   v.union([number, fitSchema, v.record(v.string(), number)]),

@@ -12,6 +12,8 @@ export function catmapConditions(
   warn: (message: string) => void,
 ): StudyInput['conditions'] {
   const total = settings.number('pressure');
+  const descriptors = settings.texts('descriptor_names');
+  const scaled = descriptors.includes('logPressure') && settings.text('scaler') === 'ThermodynamicScaler';
   const activities: Record<string, number> = {};
   for (const key of names.gases) {
     const role = names.role(key);
@@ -28,7 +30,16 @@ export function catmapConditions(
       }
       continue;
     }
-    const value = pressure ?? (share === null ? null : share * (total ?? 1));
+    if (scaled && share === null && role === 'gas') {
+      const place = settings.member(key, 'pressure') ?? settings.placeOf('species_definitions');
+      settings.refuse(
+        place,
+        `concentration of ${key}`,
+        undefined,
+        'a concentration, since logPressure is a descriptor',
+      );
+    }
+    const value = scaled && share !== null ? share : (pressure ?? (share === null ? null : share * (total ?? 1)));
     if (value === null && role !== 'hydroxide') {
       settings.refuse(
         settings.placeOf('species_definitions'),
@@ -37,11 +48,10 @@ export function catmapConditions(
         'a pressure in bar',
       );
     }
-    if (share !== null && pressure === null && total === null)
+    if (share !== null && pressure === null && total === null && !scaled)
       warn(`${key} has a concentration and no pressure is set; 1 bar counts`);
     activities[names.namesOf(key)[0]] = value ?? 1;
   }
-  const descriptors = settings.texts('descriptor_names');
   const middle = (name: string): number | null => {
     const range = descriptorRange(descriptors.indexOf(name), settings);
     return range === null ? null : (range[0] + range[1]) / 2;

@@ -2,7 +2,12 @@ import type { MkmSettings } from './mkmSettings';
 import { plain } from './pythonValue';
 
 /** Variables of a study that CatMAP's thermodynamic descriptors are. */
-export const thermodynamicDescriptors: Readonly<Record<string, string>> = { voltage: 'U', temperature: 'T', pH: 'pH' };
+export const thermodynamicDescriptors: Readonly<Record<string, string>> = {
+  voltage: 'U',
+  temperature: 'T',
+  pH: 'pH',
+  logPressure: 'lg_p',
+};
 
 /** Ends of the range of a descriptor in the `.mkm`, ascending; null where it gives none. */
 export function descriptorRange(i: number, settings: MkmSettings): readonly [number, number] | null {

@@ -1,4 +1,5 @@
 import { InvalidInput } from '../../base';
+import { parseMechanism } from '../../mechanism';
 import { parseStudy, type StudyInput } from '../../study';
 import { catmapConditions } from './catmapConditions';
 import { descriptorRange, thermodynamicDescriptors } from './catmapDescriptors';
@@ -112,9 +113,29 @@ export function importCatmap(input: CatmapImportInput): CatmapImport {
     candidates: candidatesOf(descriptors, surfaces, table),
     outputs: catmapOutputs(names, mechanism, written, descriptors, settings),
   };
+  dropIdle(study, warn);
   for (const name of settings.unread()) warn(`${name} is not used`);
   requireStudy(study, settings);
   return { study, warnings };
+}
+
+/** Leaves out species that only steps without change name, as CatMAP needs of H2O, but for those that others are made of. */
+function dropIdle(study: StudyInput, warn: (message: string) => void): void {
+  const { species = {}, energetics, thermochemistry = {}, conditions, sites } = study;
+  const steps = parseMechanism([study.mechanism].flat(), {
+    defaultSite: sites?.[0]?.name ?? 's',
+    declared: new Map(Object.entries(species)),
+  });
+  const used = new Set(steps.flatMap(({ left, right }) => [...left, ...right].map((term) => term.species.name)));
+  const combined = Object.values(thermochemistry).filter(({ kind }) => kind === 'combination');
+  const made = JSON.stringify([energetics.energies?.['H+'], energetics.energies?.['OH-'], combined]);
+  for (const name of Object.keys(conditions.activities ?? {})) {
+    if (used.has(name) || made.includes(`${JSON.stringify(name)}:`)) continue;
+    warn(`${name} is in no step that changes anything and is left out`);
+    for (const part of [conditions.activities, energetics.energies, energetics.corrections, thermochemistry, species]) {
+      if (part !== undefined) Reflect.deleteProperty(part, name);
+    }
+  }
 }
 
 /** Settings from which parts of a study come, for the place of what a study refuses. */

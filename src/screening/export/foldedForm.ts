@@ -1,6 +1,7 @@
 import type { AffineForm } from '../../energetics';
 import { convertPotential, thermalEnergy } from '../../thermo';
 import type { Model } from '../model';
+import { logPressure } from '../pointTable';
 import type { Settings } from '../settings';
 import { thermalValues } from '../thermalTerm';
 
@@ -23,7 +24,7 @@ export interface ExportPoint {
 }
 
 /** Conditions of a study with settings in place of its own. */
-export function exportPoint({ study }: Model, settings: Settings): ExportPoint {
+export function exportPoint({ study, mechanism }: Model, settings: Settings): ExportPoint {
   const { constants, conditions, energetics } = study;
   const T = settings.T ?? conditions.T;
   const pH = settings.pH ?? conditions.pH;
@@ -32,9 +33,12 @@ export function exportPoint({ study }: Model, settings: Settings): ExportPoint {
   const value = settings.U ?? settings.U_RHE ?? settings.U_SHE ?? conditions.potential.value;
   const U_RHE = convertPotential(value, scale, 'RHE', pH, kT);
   const U_SHE = convertPotential(value, scale, 'SHE', pH, kT);
+  const gases = new Set(mechanism.externals.filter(({ phase }) => phase === 'gas').map((s) => s.name));
   const activity = (name: string): number => {
     const log = settings[`lg_a_${name}`];
-    return settings[`a_${name}`] ?? (log === undefined ? undefined : 10 ** log) ?? conditions.activities[name] ?? 0;
+    const own =
+      settings[`a_${name}`] ?? (log === undefined ? undefined : 10 ** log) ?? conditions.activities[name] ?? 0;
+    return gases.has(name) ? own * 10 ** (settings[logPressure] ?? 0) : own;
   };
   return {
     ...{ T, kT, pH, activity },

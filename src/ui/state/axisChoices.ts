@@ -29,5 +29,6 @@ export function variableLabel(study: Study, name: string): string {
   if (descriptor !== undefined) return descriptor.label.replace('_', ' ');
   if (name.startsWith('U')) return name === 'U' ? 'U' : `U vs ${name.slice(2)}`;
   if (name.startsWith('lg_a_')) return `log₁₀ a(${chemicalText(name.slice(5))})`;
+  if (name === 'lg_p') return 'log₁₀ p';
   return name.startsWith('a_') ? `a(${chemicalText(name.slice(2))})` : name;
 }

@@ -8,5 +8,6 @@ export function homeRange({ study }: Model, name: string): AxisView['range'] {
   if (name.startsWith('U')) return [-1, 0.5];
   if (name === 'pH') return [0, 14];
   if (name === 'T') return [250, 600];
+  if (name === 'lg_p') return [-4, 2];
   return name.startsWith('lg_a_') ? [-4, 0] : [0.001, 1];
 }
