@@ -267,6 +267,14 @@ function candidatesOf(
     const i = surfaces.indexOf(name);
     const values = columns.map((column) => column[i]);
     if (values.includes(null)) return [];
-    return [{ name, values: Object.fromEntries(descriptors.map(({ variable }, d) => [variable, values[d]!])) }];
+    const by = (numbers: readonly (number | null)[]): Record<string, number> =>
+      Object.fromEntries(
+        descriptors.flatMap(({ variable }, d): [string, number][] => {
+          const number = numbers[d];
+          return number === null ? [] : [[variable, number]];
+        }),
+      );
+    const uncertainties = by(descriptors.map(({ key }) => table.deviations(key)[i]));
+    return [{ name, values: by(values), ...(Object.keys(uncertainties).length === 0 ? {} : { uncertainties }) }];
   });
 }
