@@ -6,7 +6,7 @@ type Path = readonly (string | number)[];
 
 const sites = (...fractions: number[]): unknown => fractions.map((fraction, i) => ({ name: 'stuv'[i], fraction }));
 const twice = [...minimalStudy().candidates!, ...minimalStudy().candidates!];
-const reserved = 'a name that is not const, T, U, U_RHE, U_SHE, pH, time, beta, scale or a_…';
+const reserved = 'a name that is not const, T, U, U_RHE, U_SHE, pH, time, beta, scale, lg_p or a_…';
 const kinds = '"arrhenius" or "eyring" or "hertz-knudsen"';
 
 describe('parseStudy', () => {
