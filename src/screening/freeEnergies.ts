@@ -2,6 +2,7 @@ import { evaluateForm } from '../energetics';
 import { hasActivity } from '../mechanism';
 import { convertPotential, thermalEnergy, thermalParts } from '../thermo';
 import type { Model } from './model';
+import { logActivity } from './pointTable';
 import { parseSteps } from './parseSteps';
 import { isPressure, lnPressure, pressureNames } from './pressure';
 import type { Settings } from './settings';
@@ -67,7 +68,9 @@ export function freeEnergies(model: Model, settings: Settings): readonly FreeEne
     );
     const electronic = evaluateForm(energies.electronic({ name, phase: species?.phase ?? 'state' }, 'the table'), at);
     const potential = name === 'e-' ? -volts[`U_${energetics.potentialScale}`] : 0;
-    const amount = settings[`a_${name}`] ?? conditions.activities[name] ?? 0;
+    const log = settings[`${logActivity}${name}`];
+    const amount =
+      settings[`a_${name}`] ?? (log === undefined ? undefined : 10 ** log) ?? conditions.activities[name] ?? 0;
     const pressed = species?.phase === 'gas' ? lnP : 0;
     const activity = species !== undefined && hasActivity(species) ? kT * (Math.log(amount) + pressed) : 0;
     const entropic = -T * parts.entropy + 0;

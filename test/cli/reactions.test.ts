@@ -46,6 +46,42 @@ describe('sabatier import', () => {
   });
 });
 
+describe('sabatier export', () => {
+  it('writes a CatMAP model to a folder, which import reads', () => {
+    const out = file('catmap');
+    const made = run(['export', 'co-oxidation', '--format', 'catmap', '--out', out, '--set', 'T=550']);
+    expect(made).toMatchObject({ code: 0, stdout: '' });
+    expect(made.stderr).toContain('sabatier: thermal parts are numbers for 550 K');
+    const back = run(['import', join(out, 'co-oxidation.mkm'), '--out', file('back.json')]);
+    expect(back).toMatchObject({ code: 0, stderr: '' });
+    expect(readFileSync(file('back.json'), 'utf8')).toContain('"T": 550');
+  });
+
+  it('writes an MKMCXX input, which import tells by its content', () => {
+    const out = file('input.mkm');
+    const args = ['export', 'no3rr', '--format', 'mkmcxx', '--at', 'E_O=-4.5,E_N=-5', '--out', out];
+    expect(run(args)).toMatchObject({ code: 0, stdout: '' });
+    const back = run(['import', out, '--keep-time', '--out', file('no3rr.json')]);
+    expect(back).toMatchObject({ code: 0, stderr: '' });
+    const points = file('T.csv', 'T\n300\n');
+    expect(run(['points', file('no3rr.json'), '--points', points, '--set', 'time=steady']).code).toBe(0);
+  });
+
+  it.each([
+    [['no3rr', '--format', 'catmap', '--out', 'x'], 'invalid study: got "no3rr", expected what CatMAP can hold: '],
+    [['no3rr', '--format', 'mkmcxx'], 'invalid E_O: got nothing, expected a value, --set E_O=VALUE'],
+    [['no3rr', '--format', 'chemkin'], 'invalid --format: got "chemkin", expected catmap or mkmcxx'],
+    [
+      ['co-oxidation', '--format', 'catmap'],
+      'invalid --out: got "-", expected a folder for co-oxidation.mkm, energies.txt',
+    ],
+  ])('refuses %j', (args, message) => {
+    const { code, stdout, stderr } = run(['export', ...args]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(`sabatier: ${message}`);
+  });
+});
+
 describe('sabatier energies', () => {
   it('writes the parts of every free energy, which sum to it', () => {
     const { code, stdout } = run([

@@ -14,9 +14,14 @@ export interface ExportOptions {
   readonly set: readonly string[];
 }
 
+const writers = new Map([
+  ['catmap', exportCatmap],
+  ['mkmcxx', exportMkmcxx],
+]);
+
 /** Writes a study as a model of another program; what that cannot say goes to standard error, a line each. */
 export function exportCommand(study: string, options: ExportOptions): number {
-  const write = { catmap: exportCatmap, mkmcxx: exportMkmcxx }[options.format];
+  const write = writers.get(options.format);
   if (write === undefined) {
     throw new InvalidInput({ name: '--format', got: options.format, expected: 'catmap or mkmcxx' });
   }

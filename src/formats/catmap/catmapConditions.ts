@@ -11,7 +11,8 @@ export function catmapConditions(
   settings: MkmSettings,
   warn: (message: string) => void,
 ): StudyInput['conditions'] {
-  const swept = settings.texts('descriptor_names').find((name) => name === 'pressure' || name === 'logPressure');
+  const descriptors = settings.texts('descriptor_names');
+  const swept = descriptors.find((name) => name === 'pressure' || name === 'logPressure');
   const total = swept === undefined ? settings.number('pressure') : 1;
   const activities: Record<string, number> = {};
   for (const key of names.gases) {
@@ -48,7 +49,6 @@ export function catmapConditions(
       warn(`${key} has a concentration and no pressure is set; 1 bar counts`);
     activities[names.namesOf(key)[0]] = value ?? 1;
   }
-  const descriptors = settings.texts('descriptor_names');
   const middle = (name: string): number | null => {
     const range = descriptorRange(descriptors.indexOf(name), settings);
     return range === null ? null : (range[0] + range[1]) / 2;

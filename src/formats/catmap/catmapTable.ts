@@ -33,6 +33,11 @@ export class CatmapTable {
     return this.surfaces.map((surface) => this.rowOf(key, surface)?.energy ?? null);
   }
 
+  /** Standard deviations of those energies [eV]; null where the table has none. */
+  deviations(key: string): readonly (number | null)[] {
+    return this.surfaces.map((surface) => this.rowOf(key, surface)?.deviation ?? null);
+  }
+
   /** References of the rows of a species. */
   references(key: string): readonly string[] {
     const found = ['None', ...this.surfaces].map((surface) => this.rowOf(key, surface)?.reference ?? '');

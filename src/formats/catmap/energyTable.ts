@@ -13,6 +13,8 @@ export interface EnergyRow {
   readonly coverage: number | null;
   readonly coadsorbateCoverage: number | null;
   readonly coadsorbate: string | null;
+  /** Standard deviation of the energy [eV], from the column `std`, which CatMAP writes and never reads; null without one. */
+  readonly deviation: number | null;
   readonly reference: string;
   readonly line: number;
 }
@@ -123,9 +125,17 @@ function rowOf(header: readonly string[], fields: readonly Field[], line: number
     coverage: number('coverage'),
     coadsorbateCoverage: number('coadsorbate_coverage'),
     coadsorbate: coadsorbate === '' || coadsorbate === 'None' ? null : coadsorbate,
+    deviation: deviationOf(field('std'), number('std'), file),
     reference: text('reference'),
     line,
   };
+}
+
+function deviationOf(cell: Field | null, value: number | null, file: string): number | null {
+  if (cell !== null && value !== null && value < 0) {
+    throw refusal(file, cell, { name: 'std', got: value, expected: 'a standard deviation, at least 0' });
+  }
+  return value;
 }
 
 function numberOf(cell: Field, name: string, file: string): number {

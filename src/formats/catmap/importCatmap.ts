@@ -1,4 +1,5 @@
 import { InvalidInput, type CodataYear } from '../../base';
+import { parseMechanism } from '../../mechanism';
 import { parseStudy, type StudyInput } from '../../study';
 import { catmapConditions } from './catmapConditions';
 import { descriptorRange, thermodynamicDescriptors } from './catmapDescriptors';
@@ -122,6 +123,7 @@ export function importCatmap(input: CatmapImportInput): CatmapImport {
     candidates: candidatesOf(descriptors, surfaces, table),
     outputs: catmapOutputs(names, mechanism, written, descriptors, settings),
   };
+  dropIdle(study, warn);
   for (const name of settings.unread()) warn(`${name} is not used`);
   requireStudy(study, settings);
   return { study, warnings };
@@ -130,6 +132,25 @@ export function importCatmap(input: CatmapImportInput): CatmapImport {
 /** True where a model is computed from frequencies, masses and moments of inertia, so that constants enter it. */
 function hasPartitionFunctions(models: NonNullable<StudyInput['thermochemistry']>): boolean {
   return Object.values(models).some(({ kind }) => ['ideal-gas', 'harmonic', 'hindered'].includes(kind));
+}
+
+/** Leaves out species that only steps without change name, as CatMAP needs of H2O, but for those that others are made of. */
+function dropIdle(study: StudyInput, warn: (message: string) => void): void {
+  const { species = {}, energetics, thermochemistry = {}, conditions, sites } = study;
+  const steps = parseMechanism([study.mechanism].flat(), {
+    defaultSite: sites?.[0]?.name ?? 's',
+    declared: new Map(Object.entries(species)),
+  });
+  const used = new Set(steps.flatMap(({ left, right }) => [...left, ...right].map((term) => term.species.name)));
+  const combined = Object.values(thermochemistry).filter(({ kind }) => kind === 'combination');
+  const made = JSON.stringify([energetics.energies?.['H+'], energetics.energies?.['OH-'], combined]);
+  for (const name of Object.keys(conditions.activities ?? {})) {
+    if (used.has(name) || made.includes(`${JSON.stringify(name)}:`)) continue;
+    warn(`${name} is in no step that changes anything and is left out`);
+    for (const part of [conditions.activities, energetics.energies, energetics.corrections, thermochemistry, species]) {
+      if (part !== undefined) Reflect.deleteProperty(part, name);
+    }
+  }
 }
 
 /** Settings from which parts of a study come, for the place of what a study refuses. */
@@ -256,6 +277,14 @@ function candidatesOf(
     const i = surfaces.indexOf(name);
     const values = columns.map((column) => column[i]);
     if (values.includes(null)) return [];
-    return [{ name, values: Object.fromEntries(descriptors.map(({ variable }, d) => [variable, values[d]!])) }];
+    const by = (numbers: readonly (number | null)[]): Record<string, number> =>
+      Object.fromEntries(
+        descriptors.flatMap(({ variable }, d): [string, number][] => {
+          const number = numbers[d];
+          return number === null ? [] : [[variable, number]];
+        }),
+      );
+    const uncertainties = by(descriptors.map(({ key }) => table.deviations(key)[i]));
+    return [{ name, values: by(values), ...(Object.keys(uncertainties).length === 0 ? {} : { uncertainties }) }];
   });
 }

@@ -41,13 +41,13 @@ export function importMkmcxx({ text, file, keepTime = false }: MkmcxxImportInput
   const warn = (message: string): void => {
     if (!warnings.includes(message)) warnings.push(message);
   };
-  const document = readMkmcxx(text, file);
-  requireCompounds(document, file);
-  requireSequence(document, file);
-  for (const [name, { line }] of document.settings) if (!technical.has(name)) warn(`line ${line}: ${name} is not used`);
-  const table = mkmcxxSpecies(document, file, warn);
-  const { lines, steps } = mkmcxxSteps(document, table, file, warn);
-  const { conditions, temperatures } = mkmcxxConditions(document, table, keepTime, file, warn);
+  const input = readMkmcxx(text, file);
+  requireCompounds(input, file);
+  requireSequence(input, file);
+  for (const [name, { line }] of input.settings) if (!technical.has(name)) warn(`line ${line}: ${name} is not used`);
+  const table = mkmcxxSpecies(input, file, warn);
+  const { lines, steps } = mkmcxxSteps(input, table, file, warn);
+  const { conditions, temperatures } = mkmcxxConditions(input, table, keepTime, file, warn);
   const name = file.replace(/^.*[\\/]/, '');
   const study: StudyInput = {
     sabatier: 1,
@@ -55,14 +55,14 @@ export function importMkmcxx({ text, file, keepTime = false }: MkmcxxImportInput
     title: `MKMCXX model ${name}`,
     description: 'Imported from an MKMCXX input; its prefactors and barriers.',
     descriptors: [],
-    sites: table.sites.map((site) => ({ name: site, fraction: siteTotal(site, table, document, file) })),
+    sites: table.sites.map((site) => ({ name: site, fraction: siteTotal(site, table, input, file) })),
     ...(Object.keys(table.declared).length === 0 ? {} : { species: table.declared }),
     mechanism: [...lines],
     energetics: { floorBarriers: false, steps },
     conditions,
-    outputs: mkmcxxOutputs(document, table, temperatures, file),
+    outputs: mkmcxxOutputs(input, table, temperatures, file),
   };
-  requireStudy(study, document, file);
+  requireStudy(study, input, file);
   return { study, warnings };
 }
 

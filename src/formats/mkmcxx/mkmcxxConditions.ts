@@ -13,13 +13,13 @@ export interface TemperatureAxis {
 
 /** Conditions of the first run, and the axis of temperature that several runs span. */
 export function mkmcxxConditions(
-  document: MkmcxxDocument,
+  input: MkmcxxDocument,
   table: MkmcxxSpeciesTable,
   keepTime: boolean,
   file: string,
   warn: (message: string) => void,
 ): { readonly conditions: StudyInput['conditions']; readonly temperatures: TemperatureAxis } {
-  const { runs, settings } = document;
+  const { runs, settings } = input;
   if (runs.some(({ potential }) => potential !== null)) {
     warn('the potentials of the runs act on no reaction of this file (AR and HK hold none) and are left out');
   }
@@ -38,7 +38,7 @@ export function mkmcxxConditions(
   for (const { compound } of covered) {
     warn(`line ${compound.line}: runs start with ${compound.name} at ${compound.start}; a clean surface is taken here`);
   }
-  const activities = activitiesOf(document, table, file);
+  const activities = activitiesOf(input, table, file);
   const temperatures = [...new Set(runs.map(({ T }) => T))].sort((a, b) => a - b);
   const pressure = settings.get('PRESSURE');
   if (pressure !== undefined && Number(pressure.value) > 0) {

@@ -11,18 +11,18 @@ const carriers = ['C', 'N', 'S', 'O', 'H'];
  * the temperatures of the runs and the amount of the reactant.
  */
 export function mkmcxxOutputs(
-  document: MkmcxxDocument,
+  input: MkmcxxDocument,
   { all }: MkmcxxSpeciesTable,
   temperatures: TemperatureAxis,
   file: string,
 ): StudyInput['outputs'] {
   const outer = [...all.values()].filter(({ site }) => site === null);
   if (outer.length === 0) {
-    const place = document.sections.get('compounds')!;
+    const place = input.sections.get('compounds')!;
     return refuseAt(file, place, '&compounds', undefined, 'a gas or solute in a reaction');
   }
   const listed = (name: string): readonly MkmcxxSpecies[] => {
-    const setting = document.settings.get(name);
+    const setting = input.settings.get(name);
     if (setting === undefined) return [];
     const names = [...setting.value.matchAll(/\{([^{}]*)\}/g)].map(([, inside]) => inside.trim());
     return names.flatMap((text) => {
@@ -31,7 +31,7 @@ export function mkmcxxOutputs(
       return species.site === null ? [species] : [];
     });
   };
-  const left = new Set(document.reactions.flatMap((reaction) => reaction.left.map(({ name }) => name)));
+  const left = new Set(input.reactions.flatMap((reaction) => reaction.left.map(({ name }) => name)));
   const fed = outer.filter(({ compound }) => compound.start > 0 && left.has(compound.name));
   const pool = fed.length > 0 ? fed : outer;
   const holding = carriers.map((element) => pool.find(({ composition }) => (composition[element] ?? 0) > 0));

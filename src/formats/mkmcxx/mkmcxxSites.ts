@@ -1,10 +1,10 @@
 import { refuseAt, type MkmcxxCompound, type MkmcxxDocument, type MkmcxxReaction } from './mkmcxxDocument';
 
 /** Empty sites of an input: what is on the surface and has no letters or digits but those after a mark, `*` or `*_t`. */
-export function emptySites(document: MkmcxxDocument, file: string): readonly MkmcxxCompound[] {
-  const sites = document.compounds.filter(({ name, onSurface }) => onSurface && /^[^A-Za-z0-9]+\w*$/.test(name));
+export function emptySites(input: MkmcxxDocument, file: string): readonly MkmcxxCompound[] {
+  const sites = input.compounds.filter(({ name, onSurface }) => onSurface && /^[^A-Za-z0-9]+\w*$/.test(name));
   if (sites.length === 0) {
-    const place = document.sections.get('compounds')!;
+    const place = input.sections.get('compounds')!;
     refuseAt(file, place, '&compounds', undefined, 'an empty site, such as *; 1; 1.0');
   }
   return sites;

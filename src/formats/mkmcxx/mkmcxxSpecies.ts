@@ -34,18 +34,18 @@ export interface MkmcxxSpeciesTable {
  * @throws InvalidInput at the reaction that does not balance.
  */
 export function mkmcxxSpecies(
-  document: MkmcxxDocument,
+  input: MkmcxxDocument,
   file: string,
   warn: (message: string) => void,
 ): MkmcxxSpeciesTable {
-  const used = new Set(document.reactions.flatMap(({ left, right }) => [...left, ...right].map(({ name }) => name)));
-  const compounds = document.compounds.filter(({ name }) => used.has(name));
-  const sites = emptySites(document, file).filter(({ name }) => used.has(name));
-  for (const { name } of document.compounds) if (!used.has(name)) warn(`${name} is in no reaction and is left out`);
+  const used = new Set(input.reactions.flatMap(({ left, right }) => [...left, ...right].map(({ name }) => name)));
+  const compounds = input.compounds.filter(({ name }) => used.has(name));
+  const sites = emptySites(input, file).filter(({ name }) => used.has(name));
+  for (const { name } of input.compounds) if (!used.has(name)) warn(`${name} is in no reaction and is left out`);
   const labels = new Map(sites.map(({ name }, i) => [name, i === 0 ? 's' : siteLabel(name, i)]));
   const isSite = (compound: MkmcxxCompound): boolean => labels.has(compound.name);
   const bodies = compounds.filter((compound) => !isSite(compound));
-  const atoms = atomsOf(bodies, document, file);
+  const atoms = atomsOf(bodies, input, file);
   const siteNames = new Map(bodies.filter((c) => c.onSurface).map((c) => [c.name, siteOf(c, sites, file).name]));
   const taken = new Map<string, number>();
   for (const site of sites) {
@@ -53,7 +53,7 @@ export function mkmcxxSpecies(
     const known = new Map(compounds.filter(({ name }) => !own.includes(name)).map(({ name }) => [name, 0]));
     known.set(site.name, 1);
     const quantity = `sites ${site.name}`;
-    const counts = balancedAmounts(quantity, own, known, document.reactions, 1, () => 1, file);
+    const counts = balancedAmounts(quantity, own, known, input.reactions, 1, () => 1, file);
     for (const name of own) taken.set(name, counts.get(name)!);
   }
   const all = new Map<string, MkmcxxSpecies>();
@@ -126,7 +126,7 @@ function plainName(compound: MkmcxxCompound, site: string | null): string {
 
 function atomsOf(
   compounds: readonly MkmcxxCompound[],
-  document: MkmcxxDocument,
+  input: MkmcxxDocument,
   file: string,
 ): ReadonlyMap<string, Composition> {
   const formulas = new Map(compounds.map((c) => [c.name, parseFormula(fragmentOf(c))]));
@@ -134,7 +134,7 @@ function atomsOf(
   const names = compounds.map(({ name }) => name);
   const atoms = new Map(names.map((name): [string, Record<string, number>] => [name, {}]));
   const spread = (element: string, known: ReadonlyMap<string, number>): void => {
-    const counts = balancedAmounts(element, names, known, document.reactions, 0, () => 0, file);
+    const counts = balancedAmounts(element, names, known, input.reactions, 0, () => 0, file);
     for (const [name, count] of counts) if (count > 0 && atoms.has(name)) atoms.get(name)![element] = count;
   };
   for (const element of elements) {

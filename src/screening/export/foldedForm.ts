@@ -1,6 +1,7 @@
 import type { AffineForm } from '../../energetics';
 import { convertPotential, thermalEnergy } from '../../thermo';
 import type { Model } from '../model';
+import { isPressure, lnPressure, pressureNames } from '../pressure';
 import type { Settings } from '../settings';
 import { thermalValues } from '../thermalTerm';
 
@@ -23,7 +24,8 @@ export interface ExportPoint {
 }
 
 /** Conditions of a study with settings in place of its own. */
-export function exportPoint({ study }: Model, settings: Settings): ExportPoint {
+export function exportPoint(model: Model, settings: Settings): ExportPoint {
+  const { study, mechanism } = model;
   const { constants, conditions, energetics } = study;
   const T = settings.T ?? conditions.T;
   const pH = settings.pH ?? conditions.pH;
@@ -32,9 +34,14 @@ export function exportPoint({ study }: Model, settings: Settings): ExportPoint {
   const value = settings.U ?? settings.U_RHE ?? settings.U_SHE ?? conditions.potential.value;
   const U_RHE = convertPotential(value, scale, 'RHE', pH, kT);
   const U_SHE = convertPotential(value, scale, 'SHE', pH, kT);
+  const gases = new Set(mechanism.externals.filter(({ phase }) => phase === 'gas').map((s) => s.name));
+  const pressure = pressureNames.find((name) => isPressure(model, name) && name in settings);
+  const factor = pressure === undefined ? 1 : Math.exp(lnPressure(pressure, settings[pressure]));
   const activity = (name: string): number => {
     const log = settings[`lg_a_${name}`];
-    return settings[`a_${name}`] ?? (log === undefined ? undefined : 10 ** log) ?? conditions.activities[name] ?? 0;
+    const own =
+      settings[`a_${name}`] ?? (log === undefined ? undefined : 10 ** log) ?? conditions.activities[name] ?? 0;
+    return gases.has(name) ? own * factor : own;
   };
   return {
     ...{ T, kT, pH, activity },

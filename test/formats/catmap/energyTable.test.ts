@@ -31,7 +31,7 @@ describe('readEnergyTable', () => {
     expect(readEnergyTable(text, 'e.txt').rows).toEqual([
       {
         ...{ surface: 'Pt', site: '111', species: 'O', energy: -0.1, frequencies: [], coverage: 0.25 },
-        ...{ coadsorbateCoverage: null, coadsorbate: null, reference: '', line: 4 },
+        ...{ coadsorbateCoverage: null, coadsorbate: null, deviation: null, reference: '', line: 4 },
       },
     ]);
   });

@@ -105,6 +105,39 @@ describe('mutated models', () => {
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   }, 60_000);
 
+  it('are the same study after changes that mean nothing, and have the one number changed that was changed', () => {
+    const next = randomizer(20261);
+    const base = JSON.stringify(read(model)?.study);
+    const idle: readonly ((text: string) => string)[] = [
+      (text) => text.replaceAll(/\n(?=[a-z])/g, () => `\n# ${'[(\'"=:'[next(6)]} ${next(99)}\n\n`),
+      (text) => text.replaceAll(/ = /g, () => `${' '.repeat(next(3))}=${' '.repeat(next(3))}`),
+      (text) => text.replaceAll(/, /g, () => `,${' '.repeat(next(4))}`),
+      (text) => text.replaceAll(/'/g, '"'),
+      (text) => text.replaceAll(/\n/g, '\r\n'),
+    ];
+    const numbers: readonly (readonly [string, (n: number) => string, (n: number) => [string, string]])[] = [
+      ['temperature = 500', (n) => `temperature = ${n}`, (n) => ['"T":500', `"T":${n}`]],
+      ["'CO_g': {'pressure': 1.}", (n) => `'CO_g': {'pressure': ${n}}`, (n) => ['"CO":1,', `"CO":${n},`]],
+      ['[[-1, 3]', (n) => `[[-1, ${n}]`, (n) => ['[-1,3]', `[-1,${n}]`]],
+    ];
+    for (let i = 0; i < 600; i++) {
+      let text = model;
+      for (let n = 1 + next(3); n > 0; n--) text = idle[next(idle.length)](text);
+      expect(JSON.stringify(read(text)?.study) === base, text).toBe(true);
+      const value = Number((1 + next(4_000_000) / 1000).toPrecision(1 + next(8)));
+      const [from, to, change] = numbers[next(numbers.length)];
+      const [was, is] = change(value);
+      expect(base).toContain(was);
+      expect(JSON.stringify(read(model.replace(from, to(value)))?.study)).toBe(base.replace(was, is));
+      const [line, energy] = [5 + next(3), Number((next(9000) / 1000).toPrecision(1 + next(4)))];
+      const rows = tableText().split('\n');
+      const cells = rows[line - 1].split('\t');
+      const table = [...rows.slice(0, line - 1), cells.with(3, String(energy)).join('\t'), ...rows.slice(line)];
+      const candidate = read(model, table.join('\n'))?.study.candidates?.find(({ name }) => name === cells[0]);
+      expect(candidate?.values.O_s).toBe(energy);
+    }
+  }, 60_000);
+
   it('take time in proportion to their length', () => {
     const long = `${'['.repeat(30)}${'1,'.repeat(200_000)}${']'.repeat(30)}`;
     expect(read(`a = ${long}\n${model}`)).not.toBeNull();
