@@ -141,7 +141,7 @@ const numbers: readonly (readonly [string, (n: number) => string, (n: number) =>
 function merged(base: unknown, change: unknown): unknown {
   if (typeof base !== 'object' || typeof change !== 'object' || Array.isArray(change)) return change;
   const result: Record<string, unknown> = { ...base };
-  for (const [key, value] of Object.entries(change as object)) result[key] = merged(result[key], value);
+  for (const [key, value] of Object.entries(change!)) result[key] = merged(result[key], value);
   return result;
 }
 

@@ -59,8 +59,8 @@ describe('importMkmcxx', () => {
 
   it('scales amounts to a positive PRESSURE', () => {
     const { study, warnings } = replaced('PRESSURE = -1', 'PRESSURE = 3');
-    expectClose((study.conditions.activities ?? {}).CO, 2, { rel: 1e-15 });
-    expectClose((study.conditions.activities ?? {}).O2, 1, { rel: 1e-15 });
+    expectClose(study.conditions.activities?.CO ?? NaN, 2, { rel: 1e-15 });
+    expectClose(study.conditions.activities?.O2 ?? NaN, 1, { rel: 1e-15 });
     expect(warnings).toContain('PRESSURE = 3 scales what is given of gases and solutes to that sum, as in MKMCXX');
   });
 
