@@ -27,6 +27,7 @@ import { writeRanked } from '../screen/writeRanked';
 /** Options of `sabatier screen`. */
 export interface ScreenCommandOptions extends ScreenUncertaintyOptions {
   readonly candidates: string;
+  readonly column: readonly string[];
   readonly out: string;
   readonly samples: string;
   readonly seed: string;
@@ -62,7 +63,7 @@ export async function screenCommand(studyName: string, options: ScreenCommandOpt
   const samples = parseWhole('--samples', options.samples, 1, 4096);
   const limit = options.limit === undefined ? Infinity : parseWhole('--limit', options.limit, 1, 1e9);
   const batch = options.batch === undefined ? null : parseWhole('--batch', options.batch, 1, 1e6);
-  const { table, hash } = await readCandidates(options.candidates);
+  const { table, hash } = await readCandidates(options.candidates, study, options.column);
   const where = options.where ?? null;
   const early = where !== null && parseFilter(where).columns.every((name) => table.names.includes(name));
   const candidates = candidateRows(table, model, settings, early ? where : null, errors, options.candidates);
@@ -84,7 +85,18 @@ export async function screenCommand(studyName: string, options: ScreenCommandOpt
     confidence: parseNumber('--confidence', options.confidence),
   };
   const run = createHash('sha256')
-    .update(JSON.stringify([version, model.hash, settings, hash, early ? where : null, errors, options.backend]))
+    .update(
+      JSON.stringify([
+        version,
+        model.hash,
+        settings,
+        hash,
+        options.column,
+        early ? where : null,
+        errors,
+        options.backend,
+      ]),
+    )
     .update(JSON.stringify([plan.samples, plan.seed, plan.top, plan.confidence, parameters]))
     .digest('hex');
   const checkpoint =
