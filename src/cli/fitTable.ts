@@ -1,6 +1,7 @@
 import { InvalidInput } from '../base';
 import type { ScalingData } from '../energetics';
 import type { TextTable } from '../formats';
+import { powerColumn } from '../math';
 
 /** Which columns of a table play which part in a fit. */
 export interface FitColumns {
@@ -41,7 +42,14 @@ export function fitTable({ header, rows, lines }: TextTable, columns: FitColumns
   if (columns.x.includes(columns.y) || new Set(columns.x).size < columns.x.length)
     throw new InvalidInput({ name: '--x', got: columns.x, expected: 'each column once, and not that of --y' });
   const optional = (name: string | undefined): readonly string[] => (name === undefined ? [] : [name]);
-  const names = [columns.y, ...columns.x, ...optional(columns.yError), ...columns.xError, ...optional(columns.weights)];
+  const powers = columns.x.map((name) => powerOf(name, header));
+  const names = [
+    columns.y,
+    ...powers.map(({ base }) => base),
+    ...optional(columns.yError),
+    ...columns.xError,
+    ...optional(columns.weights),
+  ];
   const indices = names.map(indexOf);
   const kept: number[] = [];
   const left: number[] = [];
@@ -58,7 +66,10 @@ export function fitTable({ header, rows, lines }: TextTable, columns: FitColumns
   return {
     data: {
       y: { name: columns.y, values: column(columns.y) },
-      x: columns.x.map((name) => ({ name, values: column(name) })),
+      x: columns.x.map((name, j) => {
+        const { base, power } = powers[j];
+        return power === 1 ? { name, values: column(name) } : { name, ...powerColumn(column(base), power) };
+      }),
       labels: label === undefined ? kept.map((r) => `line ${lines[r]}`) : words(label),
       ...(columns.weights === undefined ? {} : { weights: column(columns.weights) }),
       ...(columns.yError === undefined ? {} : { yErrors: column(columns.yError) }),
@@ -67,4 +78,10 @@ export function fitTable({ header, rows, lines }: TextTable, columns: FitColumns
     groups: columns.group === undefined ? null : words(columns.group),
     left,
   };
+}
+
+/** `E_O^2` is a power of column `E_O`, where no column has that name itself. */
+function powerOf(name: string, header: readonly string[]): { readonly base: string; readonly power: number } {
+  const match = header.includes(name) ? null : /^(.+)\^([2-9]|1\d)$/.exec(name);
+  return match === null ? { base: name, power: 1 } : { base: match[1], power: Number(match[2]) };
 }

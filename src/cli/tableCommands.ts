@@ -82,7 +82,7 @@ Exit codes: 0 ok, 1 some candidates failed, 2 bad input, 3 internal fault, 130 i
     .description('fit a scaling, BEP or transition-state relation to a table, with intervals and diagnostics')
     .argument('<table>', 'CSV or TSV with a header, or another format that table reads')
     .requiredOption('--y <column>', 'what is to be fitted')
-    .requiredOption('--x <column>', 'descriptor; repeatable', collect, [])
+    .requiredOption('--x <column>', 'descriptor, or a power of one such as E_O^2; repeatable', collect, [])
     .option('--method <name>', `how: ${fitMethods.join(', ')}`, 'ordinary')
     .option('--group <column>', 'also fit each group (facet, family) on its own')
     .option('--label <column>', 'names of the rows (default: a column called name, surface, metal …)')

@@ -36,6 +36,17 @@ function coverage(
   return { confidence: confidence / sets, prediction: prediction / sets, slope: slope / sets };
 }
 
+describe('the interval of a Theil–Sen slope', () => {
+  it.each([
+    [2000, 12],
+    [2000, 30],
+  ])('holds the truth in 94 to 96 % of %i tables of %i rows', (sets, count) => {
+    const { slope } = coverage('theil-sen', sets, count);
+    expect(slope).toBeGreaterThan(0.94);
+    expect(slope).toBeLessThan(0.96);
+  });
+});
+
 describe('95 % bands hold the truth in 94 to 96 % of tables', () => {
   it.each([
     ['ordinary', 6000, 12],
