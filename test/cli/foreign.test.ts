@@ -32,7 +32,7 @@ describe('tables of other formats', () => {
   it('are shown by table with unit, reference and shift', () => {
     const { code, stdout, stderr } = runCli(['table', 'no3rr', 'reply.json', '--out', 'a.csv'], folder.path);
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(/E_O +E_O +eV \(likely\) +negative-stronger \(likely\) +H2O\/H2 +-5\.32/);
+    expect(stdout).toMatch(/E_O +E_O +eV \(sure\) +negative-stronger \(sure\) +H2O\/H2 +-5\.32/);
     expect(stdout).toContain('note: E_N is relative to ½ N2; −4.954 eV is added to turn it to gas-phase N atom');
     expectClose(Number(readRows(read('a.csv').replace(/^#.*\n/, ''))[0].E_O), 1.1 - 5.3208, { abs: 1e-3 });
   });
