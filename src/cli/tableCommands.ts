@@ -16,7 +16,13 @@ export function addTableCommands(program: Command, report: (code: number) => voi
     .argument('<study>', 'study file (JSON) or name of an embedded study')
     .requiredOption(
       '--candidates <file>',
-      'CSV, TSV or Parquet with the columns of points, and any others to carry through',
+      'CSV, TSV or Parquet with the columns of points and any others to carry through; or another format that table reads',
+    )
+    .option(
+      '--column <HEADER=DESCRIPTOR,…>',
+      'read a column as for table: unit, sign, reference, shift in eV; repeatable',
+      collect,
+      [],
     )
     .option('--out <file>', 'ranked table, .csv or .parquet, or - for standard output', '-')
     .option('--samples <n>', 'draws from the errors of each candidate and of the parameters; 1 for none', '1')
@@ -75,9 +81,9 @@ Exit codes: 0 ok, 1 some candidates failed, 2 bad input, 3 internal fault, 130 i
   program
     .command('fit')
     .description('fit a scaling, BEP or transition-state relation to a table, with intervals and diagnostics')
-    .argument('<table>', 'CSV or TSV with a header')
+    .argument('<table>', 'CSV or TSV with a header, or another format that table reads')
     .requiredOption('--y <column>', 'what is to be fitted')
-    .requiredOption('--x <column>', 'descriptor; repeatable', collect, [])
+    .requiredOption('--x <column>', 'descriptor, or a power of one such as E_O^2; repeatable', collect, [])
     .option('--method <name>', `how: ${fitMethods.join(', ')}`, 'ordinary')
     .option('--group <column>', 'also fit each group (facet, family) on its own')
     .option('--label <column>', 'names of the rows (default: a column called name, surface, metal …)')
@@ -114,9 +120,11 @@ ${exitCodes}`,
 
   program
     .command('table')
-    .description('say how a table of surfaces is read, and what is doubtful about its energies')
+    .description(
+      'say how a table of surfaces is read (CSV, ASE, Catalysis-Hub, OC20), and what is doubtful about its energies',
+    )
     .argument('<study>', 'study file (JSON) or name of an embedded study')
-    .argument('<table>', 'CSV or TSV')
+    .argument('<table>', 'CSV or TSV; ASE database or Catalysis-Hub reply (JSON); list of energies (OC20); rows (JSON)')
     .option(
       '--column <HEADER=DESCRIPTOR,…>',
       'how to read a column: unit, sign, reference, shift in eV; repeatable',
@@ -135,6 +143,11 @@ Examples:
   sabatier table no3rr surfaces.csv
   sabatier table no3rr surfaces.csv --column "dE_O=E_O,kJ/mol,positive-stronger" --out clean.csv
   sabatier table no3rr surfaces.csv --column "dE_O=E_O,eV,half-X2,-2.56"
+  sabatier table no3rr reply.json   # saved from api.catalysis-hub.org
+  sabatier table no3rr slabs.json   # ase db slabs.db --write-to slabs.json
+
+References: study, atom, half-X2, H2O/H2, OC20. Without a shift the known one is added, and shown: measured energies of the
+gases, or for OC20 the published ones.
 
 Exit codes: 0 nothing doubtful, 1 something is, 2 bad input, 3 internal fault.`,
     )

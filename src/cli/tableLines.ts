@@ -20,7 +20,7 @@ export function tableLines(
         energy === null ? '' : `${energy.unit.value} (${energy.unit.sureness})`,
         energy === null ? '' : `${energy.sign.value} (${energy.sign.sureness})`,
         energy?.reference ?? '',
-        energy === null ? '' : String(energy.shift_eV),
+        energy === null ? '' : String(Number(energy.shift_eV.toPrecision(7))),
         energy === null ? role.reason : energy.unit.reason,
       ]),
     ]),

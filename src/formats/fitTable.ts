@@ -1,5 +1,6 @@
 import { InvalidInput } from '../base';
 import type { ScalingData } from '../energetics';
+import { powerColumn } from '../math';
 import type { TextTable } from './csv';
 
 /** Which columns of a table play which part in a fit. */
@@ -53,7 +54,14 @@ export function fitTable(
   if (columns.x.includes(columns.y) || new Set(columns.x).size < columns.x.length)
     throw new InvalidInput({ name: '--x', got: columns.x, expected: 'each column once, and not that of --y' });
   const optional = (name: string | undefined): readonly string[] => (name === undefined ? [] : [name]);
-  const names = [columns.y, ...columns.x, ...optional(columns.yError), ...columns.xError, ...optional(columns.weights)];
+  const powers = columns.x.map((name) => powerOf(name, header));
+  const names = [
+    columns.y,
+    ...powers.map(({ base }) => base),
+    ...optional(columns.yError),
+    ...columns.xError,
+    ...optional(columns.weights),
+  ];
   const indices = names.map(indexOf);
   const kept: number[] = [];
   const left: number[] = [];
@@ -87,7 +95,10 @@ export function fitTable(
   return {
     data: {
       y: { name: columns.y, values: column(columns.y) },
-      x: columns.x.map((name) => ({ name, values: column(name) })),
+      x: columns.x.map((name, j) => {
+        const { base, power } = powers[j];
+        return power === 1 ? { name, values: column(name) } : { name, ...powerColumn(column(base), power) };
+      }),
       labels: label === undefined ? kept.map((r) => `line ${lines[r]}`) : words(label),
       ...(columns.weights === undefined ? {} : { weights: column(columns.weights) }),
       ...(columns.yError === undefined ? {} : { yErrors: column(columns.yError) }),
@@ -103,4 +114,10 @@ export function fitTable(
 /** The column that names the rows, where there is one. */
 export function labelColumn(header: readonly string[]): string | undefined {
   return header.find((name) => labelWords.includes(name.toLowerCase()));
+}
+
+/** `E_O^2` is a power of column `E_O`, where no column has that name itself. */
+function powerOf(name: string, header: readonly string[]): { readonly base: string; readonly power: number } {
+  const match = header.includes(name) ? null : /^(.+)\^([2-9]|1\d)$/.exec(name);
+  return match === null ? { base: name, power: 1 } : { base: match[1], power: Number(match[2]) };
 }

@@ -12,6 +12,7 @@ export { philox } from './philox';
 export { inverseNormal, leverages, qrFactor, type QrFactors } from './qr';
 export { randomNormal } from './randomNormal';
 export { RandomStream } from './randomStream';
+export { powerColumn, type TwiceColumn } from './powerColumn';
 export * from './regression';
 export { semidefiniteFactor, type SemidefiniteFactor } from './semidefiniteFactor';
 export { fisherTail, studentTCdf, studentTQuantile } from './studentT';

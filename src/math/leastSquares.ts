@@ -20,25 +20,28 @@ const mostRefinements = 8;
  *
  * @param columns of the design matrix.
  * @param refined false to leave the solution as the factors give it, for a pass of an iteration.
+ * @param rests what the doubles of a column leave over of its numbers; null for exact columns. They count in the residuals,
+ * so that the refined solution is that of the numbers, not of their rounding.
  * @returns null when the columns are linearly dependent, outnumber the rows or hold what is not finite.
  */
 export function solveLeastSquares(
   columns: readonly Float64Array[],
   y: Float64Array,
   refined = true,
+  rests: readonly (Float64Array | null)[] = [],
 ): LeastSquares | null {
   const qr = qrFactor(columns);
   if (qr === null || !y.every(Number.isFinite)) return null;
   const { columns: n, rows: m, scale } = qr;
   const x = solveR(qr, applyQTransposed(qr, y.slice())).slice(0, n);
   for (let j = 0; j < n; j++) x[j] *= scale[j];
-  const r = residualsOf(columns, x, y, null);
+  const r = residualsOf(columns, rests, x, y, null);
   let size = Infinity;
   for (let pass = 0; refined && pass < mostRefinements; pass++) {
-    const f = applyQTransposed(qr, residualsOf(columns, x, y, r));
+    const f = applyQTransposed(qr, residualsOf(columns, rests, x, y, r));
     const h = solveRTransposed(
       qr,
-      Float64Array.from(columns, (column, j) => -scale[j] * dotOf(column, r)),
+      Float64Array.from(columns, (column, j) => -scale[j] * dotOf(column, rests[j] ?? null, r)),
     );
     const dx = Float64Array.from(h, (value, j) => f[j] - value);
     solveR(qr, dx);
@@ -76,6 +79,7 @@ export function leastSquares(rows: readonly (readonly number[])[], y: readonly n
 /** y - r - A x, summed in twice the precision. */
 function residualsOf(
   columns: readonly Float64Array[],
+  rests: readonly (Float64Array | null)[],
   x: Float64Array,
   y: Float64Array,
   r: Float64Array | null,
@@ -84,14 +88,21 @@ function residualsOf(
   for (let i = 0; i < y.length; i++) {
     const sum = new TwiceSum().add(y[i]);
     if (r !== null) sum.add(-r[i]);
-    for (let j = 0; j < columns.length; j++) sum.addProduct(-columns[j][i], x[j]);
+    for (let j = 0; j < columns.length; j++) {
+      sum.addProduct(-columns[j][i], x[j]);
+      const rest = rests[j]?.[i] ?? 0;
+      if (rest !== 0) sum.addProduct(-rest, x[j]);
+    }
     residuals[i] = sum.value;
   }
   return residuals;
 }
 
-function dotOf(a: Float64Array, b: Float64Array): number {
+function dotOf(a: Float64Array, rests: Float64Array | null, b: Float64Array): number {
   const sum = new TwiceSum();
-  for (let i = 0; i < a.length; i++) sum.addProduct(a[i], b[i]);
+  for (let i = 0; i < a.length; i++) {
+    sum.addProduct(a[i], b[i]);
+    if (rests !== null) sum.addProduct(rests[i], b[i]);
+  }
   return sum.value;
 }

@@ -7,7 +7,7 @@ import {
   scalingEnsemble,
   type ScalingOptions,
 } from '../../energetics';
-import { fitTable, parseCsv } from '../../formats';
+import { fitTable, foreignTable, looksLikeJson, parseCsv, type TextTable } from '../../formats';
 import { fitLines, groupLines } from '../fitLines';
 import { ensembleChunks, fitJson, pointChunks } from '../fitOutput';
 import { fitPicture, fitPlots } from '../fitPicture';
@@ -39,6 +39,17 @@ export interface FitOptions {
   readonly ensembleOut?: string;
 }
 
+/** The table of a file as it stands, or what it becomes where it is of another format; says so on standard error. */
+function fitText(path: string, { y, x }: FitOptions): TextTable {
+  const text = readText(path, 'a table');
+  const plain = looksLikeJson(text) ? null : parseCsv(text, path);
+  if (plain !== null && [y, ...x].every((name) => plain.header.includes(name))) return plain;
+  const foreign = foreignTable(text, path);
+  if (foreign === null) return plain ?? parseCsv(text, path);
+  for (const note of foreign.notes) process.stderr.write(`sabatier: ${note}\n`);
+  return parseCsv(foreign.text, path);
+}
+
 /** Fits a scaling relation to a table, writes what was asked for and prints the rest; returns the exit code. */
 export function fitCommand(path: string, options: FitOptions): number {
   const { out, svg, ensembleOut } = options;
@@ -47,7 +58,7 @@ export function fitCommand(path: string, options: FitOptions): number {
   if (ensembleOut !== undefined && ensembleOut !== '-' && !ensembleOut.endsWith('.csv'))
     throw new InvalidInput({ name: '--ensemble-out', got: ensembleOut, expected: 'a name that ends in .csv, or -' });
   const plot = oneOf('--plot', options.plot, fitPlots);
-  const table = fitTable(parseCsv(readText(path, 'a CSV file'), path), options, path);
+  const table = fitTable(fitText(path, options), options, path);
   const { data, groups, left } = table;
   const scaling: ScalingOptions = {
     method: oneOf('--method', options.method, fitMethods),

@@ -65,4 +65,3 @@ function codataOf(text: string): CodataYear | null {
   if (text === 'none') return null;
   throw new InvalidInput({ name: 'codata', got: text, expected: '2014, 2018 or none' });
 }
-

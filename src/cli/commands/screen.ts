@@ -27,6 +27,7 @@ import { writeFile } from '../writeFile';
 /** Options of `sabatier screen`. */
 export interface ScreenCommandOptions extends ScreenUncertaintyOptions {
   readonly candidates: string;
+  readonly column: readonly string[];
   readonly out: string;
   readonly samples: string;
   readonly seed: string;
@@ -59,7 +60,7 @@ export async function screenCommand(studyName: string, options: ScreenCommandOpt
   const samples = parseWhole('--samples', options.samples, 1, 4096);
   const limit = options.limit === undefined ? Infinity : parseWhole('--limit', options.limit, 1, 1e9);
   const batch = options.batch === undefined ? null : parseWhole('--batch', options.batch, 1, 1e6);
-  const { table, hash } = await readCandidates(options.candidates);
+  const { table, hash } = await readCandidates(options.candidates, model.study, options.column);
   const request: ScreenRequest = {
     samples,
     seed: parseWhole('--seed', options.seed, 0, 2 ** 32 - 1),
@@ -75,7 +76,16 @@ export async function screenCommand(studyName: string, options: ScreenCommandOpt
   const { plan, rows, early, assumed } = planned;
   const run = createHash('sha256')
     .update(
-      JSON.stringify([version, model.hash, settings, hash, early ? request.where : null, errors, options.backend]),
+      JSON.stringify([
+        version,
+        model.hash,
+        settings,
+        hash,
+        options.column,
+        early ? request.where : null,
+        errors,
+        options.backend,
+      ]),
     )
     .update(JSON.stringify([plan.samples, plan.seed, plan.top, plan.confidence, parameters]))
     .digest('hex');

@@ -4,6 +4,8 @@ import type { Bound } from '../../math';
 export interface NamedColumn {
   readonly name: string;
   readonly values: Float64Array;
+  /** What the doubles leave over of the numbers, where these are powers. */
+  readonly rests?: Float64Array;
 }
 
 /**

@@ -65,6 +65,7 @@ export function scalingModel(data: ScalingData, options: ScalingOptions): Scalin
     names,
     problem: {
       columns: [new Float64Array(count).fill(1), ...data.x.map(({ values }) => values)],
+      rests: [null, ...data.x.map(({ rests }) => rests ?? null)],
       y: data.y.values,
       weights: weighted ? (data.weights ?? data.yErrors?.map((sigma) => 1 / sigma ** 2) ?? null) : null,
       errors: method === 'orthogonal' ? errorsOf(data, options.errorRatio ?? 1) : null,
@@ -78,10 +79,11 @@ export function estimateRows({ method, problem, bounds }: ScalingModel, rows?: I
   return boundedFit(rows === undefined ? problem : pickRows(problem, rows), bounds, estimators[method]);
 }
 
-function pickRows({ columns, y, weights, errors }: RegressionProblem, rows: Int32Array): RegressionProblem {
+function pickRows({ columns, rests, y, weights, errors }: RegressionProblem, rows: Int32Array): RegressionProblem {
   const pick = (values: Float64Array): Float64Array => Float64Array.from(rows, (row) => values[row]);
   return {
     columns: columns.map(pick),
+    ...(rests && { rests: rests.map((rest) => rest && pick(rest)) }),
     y: pick(y),
     weights: weights && pick(weights),
     errors: errors && { ...errors, columns: errors.columns.map(pick), y: pick(errors.y) },

@@ -205,9 +205,8 @@ function without(atoms: Composition | null, species: string): Composition | null
   for (const [element, count] of Object.entries(taken)) {
     rest[element] = (rest[element] ?? 0) - count;
     if (rest[element] < 0) return null;
-    if (rest[element] === 0) delete rest[element];
   }
-  return rest;
+  return Object.fromEntries(Object.entries(rest).filter(([, count]) => count > 0));
 }
 
 function formulaText(atoms: Composition | null): string {

@@ -92,12 +92,18 @@ export function energyTable(
         ]),
     ...notes,
   ];
+  const stated = format === 'list of energies' ? '' : '# energies: eV, more negative = stronger\n';
   const references = new Map(
     [...headers.references].flatMap(([header, { species, gases }]) =>
       gases === null ? [] : [[header, { species, gases, oc20: format === 'OC20' }] as const],
     ),
   );
-  return { format, text: csvLine(['name', 'facet', ...names, ...used]) + lines.join(''), notes: said, references };
+  return {
+    format,
+    text: stated + csvLine(['name', 'facet', ...names, ...used]) + lines.join(''),
+    notes: said,
+    references,
+  };
 }
 
 interface Headers {

@@ -40,17 +40,15 @@ function choicesOf(bounds: readonly Bound[]): readonly (readonly (number | null)
 }
 
 /** Fits with some coefficients held at values. */
-function heldFit(
-  { columns, y, weights, errors }: RegressionProblem,
-  choice: readonly (number | null)[],
-  estimate: Estimator,
-): Estimate | null {
+function heldFit(problem: RegressionProblem, choice: readonly (number | null)[], estimate: Estimator): Estimate | null {
+  const { columns, rests, y, weights, errors } = problem;
   const free = choice.flatMap((value, j) => (value === null ? [j] : []));
-  if (free.length === columns.length) return estimate({ columns, y, weights, errors });
+  if (free.length === columns.length) return estimate(problem);
   const at = (j: number): number => choice[j] ?? 0;
   const rest = y.map((value, i) => columns.reduce((sum, column, j) => sum - at(j) * column[i], value));
   const reduced: RegressionProblem = {
     columns: free.map((j) => columns[j]),
+    ...(rests && { rests: free.map((j) => rests[j]) }),
     y: rest,
     weights,
     errors: errors && {

@@ -5,6 +5,8 @@
 export interface RegressionProblem {
   /** Columns a_j of the design matrix. */
   readonly columns: readonly Float64Array[];
+  /** What the doubles of a column leave over of its numbers, such as powers; least squares with equal weights counts it. */
+  readonly rests?: readonly (Float64Array | null)[];
   readonly y: Float64Array;
   /** Statistical weight of each row, > 0; null for equal ones. */
   readonly weights: Float64Array | null;

@@ -6,11 +6,13 @@ import type { Estimate, RegressionProblem } from './problem';
  * Least squares with the weights of the rows. The covariance is s² (AᵀWA)⁻¹ with s² = Σ w r² / (n - p): weights are
  * relative, and the scatter around the model says how large the errors are.
  */
-export function weightedFit({ columns, y, weights }: RegressionProblem): Estimate | null {
+export function weightedFit({ columns, rests, y, weights }: RegressionProblem): Estimate | null {
   const root = weights?.map(Math.sqrt) ?? null;
   const solution = solveLeastSquares(
     root === null ? columns : columns.map((column) => column.map((value, i) => value * root[i])),
     root === null ? y : y.map((value, i) => value * root[i]),
+    true,
+    root === null ? rests : [],
   );
   if (solution === null) return null;
   const { coefficients, qr } = solution;

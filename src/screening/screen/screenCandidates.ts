@@ -84,7 +84,8 @@ export async function screenCandidates(plan: ScreenPlan, options: ScreenOptions)
   let done = next;
   let since = performance.now();
   try {
-    for (start(); running.length > 0; start()) {
+    start();
+    while (running.length > 0) {
       const { task, evaluation } = running[0];
       const solved = await evaluation;
       running.shift();

@@ -9,7 +9,7 @@ import {
 
 /** What to tell a person before anything is sent. */
 export const catalysisHubNotice =
-  'Your search words go to api.catalysis-hub.org, over the network, when you press the button. Nothing else is sent: no study, no surfaces, no cookies, no address of this page.';
+  'When you press the button, your search words go to api.catalysis-hub.org over the network. Your browser adds what it sends with any request: your network address, its own name and the host of this page. No study, no surfaces and no cookies are sent.';
 
 /** Longest answer that is taken [characters]. */
 const longestAnswer = 50_000_000;
@@ -20,8 +20,7 @@ export interface CatalysisHubReply extends CatalysisHubPage {
 }
 
 /**
- * Asks Catalysis-Hub over the network. The text of the query is sent to `catalysisHubUrl`, without cookies or the address of
- * the page. Only to be called when a person presses a button that says so (`catalysisHubNotice`).
+ * Asks Catalysis-Hub over the network. The text of the query is sent to `catalysisHubUrl`, without cookies or referrer. Only to be called when a person presses a button that says so (`catalysisHubNotice`).
  *
  * @throws InvalidInput for a server that cannot be reached, refuses, or answers with something else.
  */
