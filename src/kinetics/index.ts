@@ -2,6 +2,7 @@ export { gatherBatch, gatherRows, pickSolutions, scatterSolutions, type Solution
 export { CoverageRates } from './coverageRates';
 export { cpuKernel } from './cpu/cpuKernel';
 export { evaluateProgram } from './evaluateProgram';
+export { interactionBackend, interactionRefusal, interacts, withInteractions } from './interactionBackend';
 export {
   converged,
   emptySolutions,

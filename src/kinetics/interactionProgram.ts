@@ -1,4 +1,10 @@
-import { interactionSubject, type AffineForm, type CrossRule, type InteractionModel, type ResponseFunction } from '../energetics';
+import {
+  interactionSubject,
+  type AffineForm,
+  type CrossRule,
+  type InteractionModel,
+  type ResponseFunction,
+} from '../energetics';
 import type { CompiledMechanism } from '../mechanism';
 
 /** Interactions between adsorbates at one temperature, in flat arrays; rows are affine in the axis variables of a program. */

@@ -1,4 +1,5 @@
 import { InvalidInput } from '../base';
+import { interactionBackend } from '../kinetics';
 
 /** What a short trial of a backend showed. */
 export interface BackendTrial {
@@ -21,6 +22,8 @@ export interface BackendWork {
   readonly points: number;
   /** Seconds, or Infinity for the steady state. */
   readonly time: number;
+  /** True where adsorbates interact. */
+  readonly interactions: boolean;
 }
 
 /** The backend that is used, and why in one sentence. */
@@ -64,8 +67,12 @@ export function chooseBackend(trials: readonly BackendTrial[], work: BackendWork
   };
 }
 
-function whyNot({ missing, transients, perPoint_us }: BackendTrial, { time }: BackendWork): string | null {
+function whyNot(
+  { backend, missing, transients, perPoint_us }: BackendTrial,
+  { time, interactions }: BackendWork,
+): string | null {
   if (missing !== null) return `cannot run here (${missing})`;
+  if (interactions && backend !== interactionBackend) return 'has no interactions between adsorbates';
   if (time !== Infinity && !transients) return 'has no transients';
   return perPoint_us >= 0 ? null : 'failed its trial';
 }

@@ -21,6 +21,7 @@ import {
   type Evaluation,
   type Model,
   type PointExplanation,
+  interactsIn,
 } from '../../screening';
 import { openBackend } from '../backends';
 import { explainLines } from '../explainLines';
@@ -90,7 +91,7 @@ async function evaluated(
 ): Promise<Evaluation> {
   const time = point.time ?? timeOf(model.study, settings);
   const columns = new Map(Object.entries(point).map(([name, value]) => [name, Float64Array.of(value)]));
-  const { kernel, close } = await openBackend(backend, { points: 1, time }, 0);
+  const { kernel, close } = await openBackend(backend, { points: 1, time, interactions: interactsIn(model.study) }, 0);
   try {
     const options = { kernel, derivatives: time === Infinity };
     return await evaluatePoints(model.study, { count: 1, columns }, settings, options);

@@ -18,6 +18,7 @@ import {
   type Model,
   type Settings,
   type StudyMap,
+  interactsIn,
 } from '../../screening';
 import { openBackend } from '../backends';
 import { branchSearch } from '../branchSearch';
@@ -73,7 +74,7 @@ export async function mapCommand(studyName: string, options: MapOptions): Promis
     [options.drc, options.orders, options.eapp].includes(true) || pictures.some(({ kind }) => needsDerivatives(kind));
 
   const time = timeOf(study, settings);
-  const work = { points: grid[0] * grid[1], time };
+  const work = { points: grid[0] * grid[1], time, interactions: interactsIn(study) };
   const { kernel, close } = await openBackend(options.backend, work, parseWorkers(options.workers));
   const progress = startProgress(study.id);
   const begin = performance.now();

@@ -14,6 +14,7 @@ import {
   type PointTable,
   type ResultColumn,
   type Settings,
+  interactsIn,
 } from '../../screening';
 import { openBackend } from '../backends';
 import { branchSearch } from '../branchSearch';
@@ -52,7 +53,7 @@ export async function pointsCommand(studyName: string, options: PointsOptions): 
   const text = parseCsv(readText(options.points, 'a CSV file'), options.points);
   const table = pointTable(text, model, settings, options.points);
   const time = timeOf(study, settings);
-  const work = { points: table.count, time };
+  const work = { points: table.count, time, interactions: interactsIn(study) };
   const { kernel, close } = await openBackend(options.backend, work, parseWorkers(options.workers));
   const progress = startProgress(study.id);
   const derivatives = [options.drc, options.orders, options.eapp].includes(true);

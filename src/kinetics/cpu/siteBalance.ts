@@ -208,7 +208,8 @@ export class SiteBalance {
       const share = Float64Array.from(members, (i) => Math.exp(u[i] - chain.lnFraction));
       if (this.interacting) {
         let sum = 0;
-        for (let m = 0; m < share.length; m++) sum += share[m] *= Math.exp(chain.lnWeight[m + hub] - chain.lnWeight[hub]);
+        for (let m = 0; m < share.length; m++)
+          sum += share[m] *= Math.exp(chain.lnWeight[m + hub] - chain.lnWeight[hub]);
         for (let m = 0; m < share.length; m++) share[m] /= sum;
       }
       for (let m = hub; m < size; m++) {

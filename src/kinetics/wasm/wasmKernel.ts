@@ -1,6 +1,7 @@
 import { ascending } from '../../base';
 import { evaluateProgram } from '../evaluateProgram';
 import { converged, emptySolutions, type Batch, type Kernel, type Solutions } from '../kernel';
+import { requireMeanField } from '../interactionBackend';
 import { compileWasmProgram, type WasmProgram } from './compileWasmProgram';
 import { PointBuffers } from './pointBuffers';
 import { storeNetRates } from './storeNetRates';
@@ -106,6 +107,7 @@ class Machine {
 
   /** Solves rows of a batch into their places. */
   async solve(batch: Batch, rows: Int32Array, out: Solutions, signal?: AbortSignal): Promise<void> {
+    requireMeanField(batch, 'wasm');
     signal?.throwIfAborted();
     const slice = batch.time === Infinity ? steadySlice : transientSlice;
     let since = performance.now();

@@ -1,5 +1,6 @@
 import { ascending } from '../../base';
 import { gatherBatch, placeSolutions, scatterSolutions } from '../batchRows';
+import { requireMeanField } from '../interactionBackend';
 import { emptySolutions, stalled, type Batch, type Kernel, type Solutions } from '../kernel';
 import type { SolveOptions, StreamingKernel } from '../streamingKernel';
 import { arithmeticFault } from './arithmeticProbe';
@@ -93,6 +94,7 @@ class Device {
 
   /** The order of rows is the device's own. */
   async solve(batch: Batch, signal?: AbortSignal, { onTile }: SolveOptions = {}): Promise<Solutions> {
+    requireMeanField(batch, 'webgpu');
     signal?.throwIfAborted();
     const out = emptySolutions(batch);
     const told = (rows: Int32Array): void => {
