@@ -44,12 +44,17 @@ function coverageNote({ energetics: { interactions } }: Study): ModelNote {
   if (interactions === undefined || interactions.strength === 0) {
     return { title, sentences: ['No lateral interactions: a covered surface binds as a clean one does.'] };
   }
-  const { response, cross } = interactions;
-  const onset = response.kind === 'linear' ? '' : ` once they cover more than ${response.cutoff} of the sites`;
+  const { response, responses, cross } = interactions;
+  const alike = Object.keys(responses).length === 0;
+  const onset = !alike
+    ? ', as the response of each site type sets in'
+    : response.kind === 'linear'
+      ? ''
+      : ` once they cover more than ${response.cutoff} of the sites`;
   return {
     title,
     sentences: [
-      `First order: adsorbates change each other's energies and those of transition states in proportion to their coverages${onset}.`,
+      `First order: adsorbates change each other’s energies and those of transition states in proportion to their coverages${onset}.`,
       `Parameters of pairs that are not given: ${crossWords[cross]}.`,
       'Rate constants follow the coverages; degrees of rate control and other derivatives count that.',
       'Such studies are computed by the cpu backend, several times more slowly than others.',
