@@ -1,6 +1,6 @@
 import { openBackend } from '../src/cli/backends';
 import { parseThresholds } from '../src/cli/ensembleOptions';
-import { computeEnsembleMap, makeAxis, modelOf, type Axis, type Ensemble } from '../src/screening';
+import { computeEnsembleMap, interactsIn, makeAxis, modelOf, type Axis, type Ensemble } from '../src/screening';
 import { embeddedStudy, parseStudy } from '../src/study';
 
 /**
@@ -31,7 +31,7 @@ const axes = study.descriptors.map((d, i) => makeAxis(model, d.name, d.range, si
 const thresholds = parseThresholds(['1e-15', 'NH3=1e-12', 'N2=1e-9'], model);
 
 async function ensembleOn(name: string): Promise<Ensemble> {
-  const work = { points: sides[0] * sides[1] * members, time: Infinity };
+  const work = { points: sides[0] * sides[1] * members, time: Infinity, interactions: interactsIn(study) };
   const { kernel, close } = await openBackend(name, work, 0);
   const begin = performance.now();
   let told = begin;

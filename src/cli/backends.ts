@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { InvalidInput } from '../base';
-import type { Kernel } from '../kinetics';
+import { interactionBackend, interactionRefusal, type Kernel } from '../kinetics';
 import { chooseBackend, KernelPool, nodeSpawner, workersFor, type BackendWork } from '../workers';
 import { backendNames, backendOpeners, type OpenedBackend } from './backendOpeners';
 import { tryBackends } from './tryBackends';
@@ -19,7 +19,7 @@ export interface OpenBackend {
  * The backend of this name; `auto` tries every one and takes the one that ends first.
  *
  * @param workers worker threads, or null for as many as the work repays.
- * @throws InvalidInput when there is none of that name, or it cannot run here.
+ * @throws InvalidInput when there is none of that name, it cannot run here, or it cannot do the work.
  */
 export async function openBackend(
   name: string,
@@ -33,6 +33,7 @@ export async function openBackend(
   if (!Object.hasOwn(backendOpeners, name)) {
     throw new InvalidInput({ name: '--backend', got: name, expected: `one of ${backendNames.join(', ')}` });
   }
+  if (work.interactions && name !== interactionBackend) throw interactionRefusal('--backend', name);
   let opened: OpenedBackend;
   try {
     opened = await backendOpeners[name]();

@@ -13,6 +13,7 @@ export function explainLines(explanation: PointExplanation, profile: EnergyProfi
     '',
     ...coverageTable(explanation),
     '',
+    ...(explanation.interactions.length === 0 ? [] : [...interactionTable(explanation), '']),
     ...stepTable(explanation),
     ...(profile === null ? [] : ['', ...profileTable(profile)]),
   ];
@@ -34,6 +35,11 @@ function coverageTable({ coverages }: PointExplanation): readonly string[] {
     ['surface species', 'coverage'],
     ...sorted.map(({ species, free, lnCoverage }) => [free ? `${species} (empty site)` : species, power(lnCoverage)]),
   ]);
+}
+
+function interactionTable({ interactions }: PointExplanation): readonly string[] {
+  const rows = interactions.map(({ species, energy }) => [species, energy.toFixed(3)]);
+  return alignedLines([['adsorbate or transition state', 'interactions (eV)'], ...rows]);
 }
 
 function stepTable({ steps, controlOf }: PointExplanation): readonly string[] {

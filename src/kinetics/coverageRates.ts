@@ -11,6 +11,8 @@ import type { RateProgram } from './rateProgram';
  * the energy of i in the barrier of the piece.
  */
 export class CoverageRates {
+  /** Piece that decides each ln k at the last coverages. [directed] */
+  readonly pieces: Int32Array;
   /** Piece without interactions [ln 1/s]. [pieces] */
   private readonly base: Float64Array;
   /** c_pj. [pieces × adsorbates] */
@@ -31,6 +33,7 @@ export class CoverageRates {
     const count = interactions.states.length;
     this.base = new Float64Array(program.pieces.length / (program.variables.length + 1));
     this.load = new Float64Array(count);
+    this.pieces = new Int32Array(2 * mechanism.steps.length);
     this.theta = new Float64Array(count);
     this.total = new Float64Array(mechanism.sites.length);
     this.slope = new Float64Array(2 * mechanism.steps.length * mechanism.states.length);
@@ -52,10 +55,9 @@ export class CoverageRates {
    *
    * @param lnTheta ln coverage of every state of the mechanism, -Infinity for an empty one.
    * @param lnK receives ln k of every directed reaction. [directed]
-   * @param piece receives the piece that decides each. [directed]
    */
-  evaluate(lnTheta: Float64Array, lnK: Float64Array, piece: Int32Array): void {
-    const { load, coupling, base } = this;
+  evaluate(lnTheta: Float64Array, lnK: Float64Array): void {
+    const { load, coupling, base, pieces } = this;
     const count = load.length;
     this.setCoverages(lnTheta);
     const { piecePtr } = this.program;
@@ -66,7 +68,7 @@ export class CoverageRates {
         for (let j = 0; j < count; j++) value += coupling[p * count + j] * load[j];
         if (!(value >= least)) {
           least = value;
-          piece[d] = p;
+          pieces[d] = p;
         }
       }
       lnK[d] = least;
@@ -74,13 +76,13 @@ export class CoverageRates {
   }
 
   /** d ln k_d / d ln θ of each state at the last coverages, for the pieces that decided. [directed × states] */
-  slopes(piece: Int32Array): Float64Array {
-    const { theta, total, coupling, slope, mechanism } = this;
+  slopes(): Float64Array {
+    const { theta, total, coupling, slope, mechanism, pieces } = this;
     const { states, responses } = this.interactions;
     const count = states.length;
     const width = mechanism.states.length;
-    for (let d = 0; d < piece.length; d++) {
-      const row = piece[d] * count;
+    for (let d = 0; d < pieces.length; d++) {
+      const row = pieces[d] * count;
       for (let m = 0; m < count; m++) {
         const site = mechanism.stateSite[states[m]];
         let pull = 0;
@@ -96,13 +98,13 @@ export class CoverageRates {
     return slope;
   }
 
-  /** What interactions add at the last coverages to d ln k_d / d variable of the piece, or per kelvin after the last. */
-  variableSlopes(variable: number, pieces: Int32Array): Float64Array {
+  /** What interactions add at the last coverages to d ln k / d variable, or per kelvin for the one after the last. [directed] */
+  variableSlopes(variable: number): Float64Array {
     const { load, coupling, program } = this;
     const count = load.length;
     const change = this.countsTimes(interactionSlope(this.interactions, this.x, this.from, variable));
     const byTemperature = variable === program.variables.length;
-    return Float64Array.from(pieces, (p) => {
+    return Float64Array.from(this.pieces, (p) => {
       let sum = 0;
       for (let j = 0; j < count; j++) {
         sum -= (change[p * count + j] / program.kT) * load[j];

@@ -9,7 +9,12 @@ import type { InteractionProgram } from './interactionProgram';
 export function interactionMatrix(program: InteractionProgram, x: Float64Array, at: number): Float64Array {
   const self = limited(program, affine(program.self, program.states.length, x, at));
   const given = affine(program.given, program.pairs.length / 2, x, at);
-  return assemble(program, (i, j) => crossOf(program, self[i], self[j]), (i) => self[i], given);
+  return assemble(
+    program,
+    (i, j) => crossOf(program, self[i], self[j]),
+    (i) => self[i],
+    given,
+  );
 }
 
 /**
@@ -29,7 +34,9 @@ export function interactionSlope(
   const self = limited(program, raw);
   const byTemperature = variable === stride - 1;
   const column = (rows: Float64Array, perKelvin: Float64Array, n: number): Float64Array =>
-    byTemperature ? affine(perKelvin, n, x, at) : Float64Array.from({ length: n }, (_, i) => rows[i * stride + variable]);
+    byTemperature
+      ? affine(perKelvin, n, x, at)
+      : Float64Array.from({ length: n }, (_, i) => rows[i * stride + variable]);
   const slope = column(program.self, program.selfPerKelvin, count).map((d, i) => (raw[i] > program.limits[i] ? 0 : d));
   const given = column(program.given, program.givenPerKelvin, program.pairs.length / 2);
   const share = (i: number): number => (self[i] === 0 ? 0 : slope[i] / self[i]);

@@ -1,4 +1,10 @@
-import { interactionSubject, type AffineForm, type CrossRule, type InteractionModel, type ResponseFunction } from '../energetics';
+import {
+  interactionSubject,
+  type AffineForm,
+  type CrossRule,
+  type InteractionModel,
+  type ResponseFunction,
+} from '../energetics';
 import type { CompiledMechanism } from '../mechanism';
 
 /** Interactions between adsorbates at one temperature, in flat arrays; rows are affine in the axis variables of a program. */
@@ -49,7 +55,6 @@ export function compileInteractions(
   forms: readonly (AffineForm | null)[],
   { stride, spread }: FormSpread,
 ): InteractionProgram | null {
-  if (model.strength === 0) return null;
   const names = [...model.adsorbates, ...model.transitionStates.map(({ name }) => name)];
   const index = new Map(names.map((name, i) => [name, i]));
   const counts = new Float64Array(forms.length * names.length);
@@ -69,6 +74,7 @@ export function compileInteractions(
   };
   const [self, selfPerKelvin] = rows(model.self);
   const [given, givenPerKelvin] = rows(model.pairs.map(({ parameter }) => parameter));
+  if (model.strength === 0 || [...self, ...given].every((value) => value === 0)) return null;
   return {
     states: Int32Array.from(model.adsorbates, (name) => mechanism.states.findIndex((s) => s.name === name)),
     subjects: names.length,

@@ -3,6 +3,7 @@ export { evaluateCandidates } from './candidates';
 export { timeOf } from './timeOf';
 export { closeCycles, type ClosedCoefficient, type ClosedStudy } from './closeCycles';
 export { compileModel } from './compileModel';
+export { interactsIn } from './interactionModel';
 export { computeCut, type StudyCut } from './computeCut';
 export { computeMap, type StudyMap } from './computeMap';
 export { cutLine, type CutLine } from './cutLine';

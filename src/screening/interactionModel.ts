@@ -22,7 +22,9 @@ export function interactionModel(
   const input = study.energetics.interactions;
   if (input === undefined) return null;
   const variables = new Set([...study.descriptors.map((d) => d.name), 'U_RHE', 'U_SHE', 'pH', 'T']);
-  const at = states.flatMap((s, i) => (s.phase === 'surface' ? [{ name: s.name, site: sites[stateSite[i]].name }] : []));
+  const at = states.flatMap((s, i) =>
+    s.phase === 'surface' ? [{ name: s.name, site: sites[stateSite[i]].name }] : [],
+  );
   const adsorbates = at.map(({ name }) => name);
   const siteNames = sites.map(({ name }) => name);
   const others = [...states, ...externals].map(({ name }) => name);
@@ -55,15 +57,24 @@ export function interactionModel(
     ),
     transitionStates: through.map((name) => {
       const weights = weightsOf(name, study, adsorbates);
-      return { name, weights: adsorbates.map((adsorbate) => (Object.hasOwn(weights, adsorbate) ? weights[adsorbate] : 0)) };
+      return {
+        name,
+        weights: adsorbates.map((adsorbate) => (Object.hasOwn(weights, adsorbate) ? weights[adsorbate] : 0)),
+      };
     }),
     pairs: input.pairs.map(({ between: [a, b], parameter }, i) => {
-      const pair = [need(['pairs', i, 'between', 0], a, subjects), need(['pairs', i, 'between', 1], b, subjects)] as const;
+      const pair = [
+        need(['pairs', i, 'between', 0], a, subjects),
+        need(['pairs', i, 'between', 1], b, subjects),
+      ] as const;
       if (Math.min(...pair) >= adsorbates.length) {
         const name = pathText([...root, 'pairs', i, 'between']);
         throw new InvalidInput({ name, got: [a, b], expected: 'at least one adsorbate' });
       }
-      return { between: pair, parameter: resolveForm(parameter, variables, pathText([...root, 'pairs', i, 'parameter'])) };
+      return {
+        between: pair,
+        parameter: resolveForm(parameter, variables, pathText([...root, 'pairs', i, 'parameter'])),
+      };
     }),
     strength: input.strength,
     responses: siteNames.map((name) =>
@@ -83,11 +94,18 @@ function weightsOf(name: string, study: Study, adsorbates: readonly string[]): R
   const { interactions, energies } = study.energetics;
   const given = interactions?.transitionStates ?? {};
   if (Object.hasOwn(given, name)) return given[name];
-  const slopes = Object.hasOwn(energies, name) ? scalingSlopes(energies[name], pathText(['energetics', 'energies', name])) : [];
+  const slopes = Object.hasOwn(energies, name)
+    ? scalingSlopes(energies[name], pathText(['energetics', 'energies', name]))
+    : [];
   if (slopes.length > 0 && slopes.every(([other]) => adsorbates.includes(other))) return Object.fromEntries(slopes);
   throw new InvalidInput({
     name: pathText([...root, 'transitionStates', name]),
     got: undefined,
     expected: 'weights of adsorbates, as its energy does not scale on theirs',
   });
+}
+
+/** True for a study whose rate constants follow the coverages. */
+export function interactsIn({ energetics: { interactions } }: Study): boolean {
+  return interactions !== undefined && interactions.strength !== 0;
 }

@@ -5,6 +5,7 @@ import { compileModel } from './compileModel';
 import type { Finding } from './finding';
 import { lintBarriers } from './lintBarriers';
 import { lintCycles } from './lintCycles';
+import { lintInteractions } from './lintInteractions';
 import { lintNumbers } from './lintNumbers';
 import { parseSteps } from './parseSteps';
 import { resolveStep } from './resolveStep';
@@ -20,7 +21,7 @@ export function lintStudy(study: Study): readonly Finding[] {
   const errors = structuralErrors(study);
   if (errors.length > 0) return [...errors, ...lintNumbers(study)];
   const model = compileModel(study);
-  return [...lintNumbers(study), ...lintBarriers(model), ...lintCycles(model)];
+  return [...lintNumbers(study), ...lintBarriers(model), ...lintCycles(model), ...lintInteractions(model)];
 }
 
 function structuralErrors(study: Study): readonly Finding[] {

@@ -105,7 +105,13 @@ function resolveBarrier(
     }
     if ('atEquilibrium' in input) {
       const form = resolveForm(input.atEquilibrium, context.variables, `${where}.atEquilibrium`);
-      return { kind: 'at-equilibrium', form: combine([[1, form], [1, ownInteraction(step, context, beta)]]) };
+      return {
+        kind: 'at-equilibrium',
+        form: combine([
+          [1, form],
+          [1, ownInteraction(step, context, beta)],
+        ]),
+      };
     }
   }
   return { kind: 'form', form: resolveForm(input as FormInput, context.variables, where) };

@@ -1,4 +1,5 @@
 import { InvalidInput } from '../base';
+import { interactionBackend } from '../kinetics';
 
 /** What a short trial of a backend showed. */
 export interface BackendTrial {
@@ -23,6 +24,8 @@ export interface BackendWork {
   readonly time: number;
   /** True when other steady states are looked for, which takes what transients take. */
   readonly branches?: boolean;
+  /** True where adsorbates interact. */
+  readonly interactions: boolean;
 }
 
 /** The backend that is used, and why in one sentence. */
@@ -66,8 +69,12 @@ export function chooseBackend(trials: readonly BackendTrial[], work: BackendWork
   };
 }
 
-function whyNot({ missing, transients, perPoint_us }: BackendTrial, { time, branches = false }: BackendWork): string | null {
+function whyNot(
+  { backend, missing, transients, perPoint_us }: BackendTrial,
+  { time, interactions, branches = false }: BackendWork,
+): string | null {
   if (missing !== null) return `cannot run here (${missing})`;
+  if (interactions && backend !== interactionBackend) return 'has no interactions between adsorbates';
   if (time !== Infinity && !transients) return 'has no transients';
   if (branches && !transients) return 'does not look for other steady states';
   return perPoint_us >= 0 ? null : 'failed its trial';

@@ -1,4 +1,11 @@
-import type { Batch, Solutions, SolveOptions, StreamingKernel } from '../kinetics';
+import {
+  interactionBackend,
+  interacts,
+  type Batch,
+  type Solutions,
+  type SolveOptions,
+  type StreamingKernel,
+} from '../kinetics';
 
 /** Points that repay a trip to a device of its own at the very least. */
 const leastPoints = 4096;
@@ -60,7 +67,7 @@ export class HybridKernel implements StreamingKernel {
     if (device === null || !this.prefersDevice(batch)) {
       const [solutions, trial] = await timed(batch, () => usual.solve(batch, signal, options));
       if (isPlain(batch)) this.usualTrial = trial;
-      this.latest = usual.name;
+      this.latest = interacts(batch) ? interactionBackend : usual.name;
       return solutions;
     }
     const known = this.deviceTrial !== null;
@@ -85,8 +92,9 @@ export class HybridKernel implements StreamingKernel {
 }
 
 /** What devices solve themselves. */
-function isPlain({ time, derivatives, count, branches }: Batch): boolean {
-  return time === Infinity && !derivatives && branches === undefined && count > 0;
+function isPlain(batch: Batch): boolean {
+  const { time, derivatives, count, branches } = batch;
+  return time === Infinity && !derivatives && branches === undefined && count > 0 && !interacts(batch);
 }
 
 async function timed(batch: Batch, solve: () => Promise<Solutions>): Promise<[Solutions, Trial]> {

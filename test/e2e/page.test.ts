@@ -11,6 +11,7 @@ import { exportFlows } from './flows/exports';
 import { firstMapFlows } from './flows/firstMap';
 import { graphicsFlows } from './flows/graphics';
 import { historyFlows } from './flows/history';
+import { interactingFlows } from './flows/interacting';
 import { keyboardFlows } from './flows/keyboard';
 import { learningFlows } from './flows/learning';
 import { looksFlows } from './flows/looks';
@@ -55,6 +56,7 @@ describe('the page', () => {
     describe('exports', exportFlows);
     describe('uncertainty', uncertaintyFlows);
     describe('graphics', graphicsFlows);
+    describe('interacting', interactingFlows);
     describe('offline', offlineFlows);
     describe('looks', looksFlows);
     describe('phone', phoneFlows);

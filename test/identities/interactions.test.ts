@@ -28,7 +28,11 @@ function load(t: number, cutoff: number, smoothing: number): number {
 
 describe('Frumkin isotherm: ln θ/(1-θ) + ε F θ / kT = ln a - E/kT', () => {
   const cases: readonly [string, Study, (theta: number) => number][] = [
-    ...[-0.15, 0.5, 3, 12].map((e): [string, Study, (t: number) => number] => [`ε = ${e} eV`, frumkin(e), (t) => e * t]),
+    ...[-0.15, 0.5, 3, 12].map((e): [string, Study, (t: number) => number] => [
+      `ε = ${e} eV`,
+      frumkin(e),
+      (t) => e * t,
+    ]),
     ['piecewise', frumkin(4, { response: { kind: 'piecewise-linear', cutoff: 0.3 } }), (t) => 4 * Math.max(0, t - 0.3)],
     [
       'smooth',

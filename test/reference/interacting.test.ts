@@ -8,7 +8,11 @@ import { parseStudy } from '../../src/study';
 const read = (name: string): string => readFileSync(new URL(`interacting/${name}`, import.meta.url), 'utf8');
 
 function imported(name: string): CatmapImport {
-  return importCatmap({ text: read(`${name}.mkm`), file: `${name}.mkm`, table: (file) => readEnergyTable(read(file), file) });
+  return importCatmap({
+    text: read(`${name}.mkm`),
+    file: `${name}.mkm`,
+    table: (file) => readEnergyTable(read(file), file),
+  });
 }
 
 /** Columns of a file that `interacting/solve.py` wrote. */

@@ -5,6 +5,7 @@ import { evaluateCandidates, log10Activity, modelOf, winner } from '../../src/sc
 import { embeddedStudy } from '../../src/study';
 import { modelNotes } from '../../src/ui/help/modelNotes';
 import { energyText, stepRows } from '../../src/ui/help/stepRows';
+import { isomerisation, repulsion } from '../identities/interactingToys';
 import { tourStops } from '../../src/ui/help/tourStops';
 
 const study = embeddedStudy('no3rr');
@@ -78,8 +79,17 @@ describe('stepRows', () => {
 
 describe('modelNotes', () => {
   test('general notes for every study, its own for nitrate', () => {
-    expect(modelNotes('mine')).toHaveLength(1);
-    expect(modelNotes('toString')).toHaveLength(1);
-    expect(modelNotes('no3rr').map(({ title }) => title)).toContain('Early and steady rates');
+    expect(modelNotes({ ...study, id: 'mine' })).toHaveLength(2);
+    expect(modelNotes({ ...study, id: 'toString' })).toHaveLength(2);
+    expect(modelNotes(study).map(({ title }) => title)).toContain('Early and steady rates');
+  });
+
+  test('says whether a covered surface binds as a clean one does', () => {
+    const sentences = (of: typeof study): string => modelNotes(of).flatMap((note) => note.sentences).join(' ');
+    expect(sentences(study)).toContain('No lateral interactions');
+    const interacting = sentences(isomerisation(repulsion));
+    expect(interacting).not.toContain('No lateral interactions');
+    expect(interacting).toContain('once they cover more than 0.25 of the sites');
+    expect(interacting).toContain('the geometric mean of those of the two');
   });
 });

@@ -17,7 +17,7 @@ const wasm: BackendTrial = {
   perPoint_us: 4,
   note: null,
 };
-const many = { points: 40_000, time: Infinity };
+const many = { points: 40_000, time: Infinity, interactions: false };
 
 describe('chooseBackend', () => {
   it.each([
@@ -36,6 +36,13 @@ describe('chooseBackend', () => {
       { ...many, time: 3 },
       'wasm',
       'wasm is 10 times as fast as cpu (4 µs a point, cpu 40 µs)',
+    ],
+    [
+      'interactions',
+      [cpu, { ...wasm, transients: true }],
+      { ...many, interactions: true },
+      'cpu',
+      'cpu: wasm has no interactions between adsorbates',
     ],
     ['not available', [cpu, { ...wasm, missing: 'no SIMD' }], many, 'cpu', 'cpu: wasm cannot run here (no SIMD)'],
     ['failed trial', [cpu, { ...wasm, perPoint_us: NaN }], many, 'cpu', 'cpu: wasm failed its trial'],

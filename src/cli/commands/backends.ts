@@ -7,7 +7,7 @@ const usualMap = 101 * 101;
 /** Prints which backends run here, how fast, and which one `auto` takes. */
 export async function backendsCommand(options: { readonly json?: boolean }): Promise<number> {
   const trials = await tryBackends({ software: true });
-  const choice = chooseBackend(trials, { points: usualMap, time: Infinity });
+  const choice = chooseBackend(trials, { points: usualMap, time: Infinity, interactions: false });
   if (options.json === true) {
     process.stdout.write(`${JSON.stringify({ trials, choice }, null, 2)}\n`);
     return 0;

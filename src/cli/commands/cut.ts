@@ -10,6 +10,7 @@ import {
   timeOf,
   type ResultColumn,
   type StudyCut,
+  interactsIn,
 } from '../../screening';
 import { openBackend } from '../backends';
 import { branchSearch, searchOn } from '../branchSearch';
@@ -68,7 +69,7 @@ export async function cutCommand(studyName: string, options: CutOptions): Promis
 
   const finish = parseFinish(options);
   const search = branchSearch(model.mechanism, options);
-  const work = { points: line.table.count, time: timeOf(study, settings), branches: search === 'corners' };
+  const work = { points: line.table.count, time: timeOf(study, settings), branches: search === 'corners', interactions: interactsIn(study) };
   const { kernel, close } = await openBackend(options.backend, work, parseWorkers(options.workers));
   const progress = startProgress(study.id);
   const derivatives = [options.drc, options.orders, options.eapp].includes(true);

@@ -1,5 +1,5 @@
 import { ensemblePlot, parseEnsembleKind, renderMap } from '../../plots';
-import { computeEnsembleMap, ensembleTable, timeOf, type EnsembleMap } from '../../screening';
+import { interactsIn, computeEnsembleMap, ensembleTable, timeOf, type EnsembleMap } from '../../screening';
 import { openBackend } from '../backends';
 import { parseLevel, parseMembers, parseThresholds, parseWhole, uncertainModel } from '../ensembleOptions';
 import { ensembleSummary } from '../ensembleSummary';
@@ -52,7 +52,11 @@ export async function ensembleCommand(studyName: string, options: EnsembleComman
   options.out.forEach(requireTableName);
   const finish = parseFinish(options);
 
-  const work = { points: grid[0] * grid[1] * (members + 1), time: timeOf(study, settings) };
+  const work = {
+    points: grid[0] * grid[1] * (members + 1),
+    time: timeOf(study, settings),
+    interactions: interactsIn(study),
+  };
   const { kernel, close } = await openBackend(options.backend, work, parseWorkers(options.workers));
   const progress = startProgress(`${study.id}, members`);
   const begin = performance.now();

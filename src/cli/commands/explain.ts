@@ -23,6 +23,7 @@ import {
   type Model,
   type PointBranch,
   type PointExplanation,
+  interactsIn,
 } from '../../screening';
 import { openBackend } from '../backends';
 import { branchLines } from '../branchLines';
@@ -101,7 +102,8 @@ async function evaluated(
   const time = point.time ?? timeOf(model.study, settings);
   const columns = new Map(Object.entries(point).map(([name, value]) => [name, Float64Array.of(value)]));
   const search = branchSearch(model.mechanism, options);
-  const { kernel, close } = await openBackend(options.backend, { points: 1, time, branches: search === 'corners' }, 0);
+  const work = { points: 1, time, branches: search === 'corners', interactions: interactsIn(model.study) };
+  const { kernel, close } = await openBackend(options.backend, work, 0);
   try {
     const derivatives = time === Infinity;
     return await evaluatePoints(model.study, { count: 1, columns }, settings, {

@@ -18,6 +18,7 @@ import {
   type Model,
   type Settings,
   type StudyMap,
+  interactsIn,
 } from '../../screening';
 import { openBackend } from '../backends';
 import { branchSearch, searchOn } from '../branchSearch';
@@ -74,7 +75,7 @@ export async function mapCommand(studyName: string, options: MapOptions): Promis
 
   const time = timeOf(study, settings);
   const search = branchSearch(model.mechanism, options);
-  const work = { points: grid[0] * grid[1], time, branches: search === 'corners' };
+  const work = { points: grid[0] * grid[1], time, branches: search === 'corners', interactions: interactsIn(study) };
   const { kernel, close } = await openBackend(options.backend, work, parseWorkers(options.workers));
   const progress = startProgress(study.id);
   const begin = performance.now();

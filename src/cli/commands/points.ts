@@ -15,6 +15,7 @@ import {
   type PointTable,
   type ResultColumn,
   type Settings,
+  interactsIn,
 } from '../../screening';
 import { openBackend } from '../backends';
 import { branchSearch, searchOn } from '../branchSearch';
@@ -53,7 +54,7 @@ export async function pointsCommand(studyName: string, options: PointsOptions): 
   const table = pointTable(text, model, settings, options.points);
   const time = timeOf(study, settings);
   const search = branchSearch(model.mechanism, options);
-  const work = { points: table.count, time, branches: search === 'corners' };
+  const work = { points: table.count, time, branches: search === 'corners', interactions: interactsIn(study) };
   const { kernel, close } = await openBackend(options.backend, work, parseWorkers(options.workers));
   const progress = startProgress(study.id);
   const derivatives = [options.drc, options.orders, options.eapp].includes(true);

@@ -11,6 +11,7 @@ import {
   type ScreenPlan,
   type ScreenRequest,
   type ScreenScores,
+  interactsIn,
 } from '../../screening';
 import { openBackend } from '../backends';
 import { parseSettings } from '../parseSettings';
@@ -120,7 +121,11 @@ async function scored(
 ): Promise<ScreenScores | null> {
   const { study, settings, candidates, samples } = plan;
   const left = candidates.count - (checkpoint?.done ?? 0);
-  const work = { points: left * (samples === 1 ? 1 : samples + 1), time: timeOf(study, settings) };
+  const work = {
+    points: left * (samples === 1 ? 1 : samples + 1),
+    time: timeOf(study, settings),
+    interactions: interactsIn(study),
+  };
   const { kernel, close } = await openBackend(options.backend, work, parseWorkers(options.workers));
   const progress = startProgress(study.id);
   const stop = new AbortController();

@@ -69,7 +69,12 @@ export function catmapInteractions(source: InteractionSource): Interactions | nu
   }
   if (settings.value('interaction_surface_names') !== null) {
     const place = settings.placeOf('interaction_surface_names');
-    settings.refuse(place, 'interaction_surface_names', 'other surfaces', 'none (parameters are those of surface_names)');
+    settings.refuse(
+      place,
+      'interaction_surface_names',
+      'other surfaces',
+      'none (parameters are those of surface_names)',
+    );
   }
   const { response, responses } = interactionResponses(settings, names);
   const self: Record<string, Form> = {};
@@ -111,11 +116,20 @@ function crossRule(settings: MkmSettings): NonNullable<Interactions['cross']> {
 }
 
 /** The parameter of an adsorbate with itself on every surface; what is given goes before what is fitted. */
-function selfValues(key: string, source: InteractionSource, fitted: ReadonlyMap<string, readonly (number | null)[]>): Values {
+function selfValues(
+  key: string,
+  source: InteractionSource,
+  fitted: ReadonlyMap<string, readonly (number | null)[]>,
+): Values {
   const { settings, surfaces, warn } = source;
   const misspelt = settings.member(key, 'self_interaction_parameters');
   if (misspelt !== null) {
-    settings.refuse(misspelt, `self_interaction_parameters of ${key}`, plain(misspelt), 'the key self_interaction_parameter');
+    settings.refuse(
+      misspelt,
+      `self_interaction_parameters of ${key}`,
+      plain(misspelt),
+      'the key self_interaction_parameter',
+    );
   }
   const given = settings.member(key, 'self_interaction_parameter');
   const own = fitted.get(key);
@@ -129,7 +143,11 @@ function selfValues(key: string, source: InteractionSource, fitted: ReadonlyMap<
   return { place: given, list: bySurface(given, `self_interaction_parameter of ${key}`, source) };
 }
 
-function bySurface(value: PythonValue, name: string, { settings, surfaces }: InteractionSource): readonly (number | null)[] {
+function bySurface(
+  value: PythonValue,
+  name: string,
+  { settings, surfaces }: InteractionSource,
+): readonly (number | null)[] {
   const items = settings.listOf(value, name);
   if (items.length !== surfaces.length) {
     settings.refuse(value, name, `${items.length} values`, `${surfaces.length}, one a surface (None where unknown)`);
@@ -195,7 +213,10 @@ function crossPairs(source: InteractionSource): NonNullable<Interactions['pairs'
 }
 
 /** Keys of the transition states that are no adsorbates. */
-export function transitionKeys({ reactions, names }: Pick<InteractionSource, 'reactions' | 'names'>): readonly string[] {
+export function transitionKeys({
+  reactions,
+  names,
+}: Pick<InteractionSource, 'reactions' | 'names'>): readonly string[] {
   return [...new Set(reactions.flatMap((reaction) => transitionStates(reaction, names).map(({ key }) => key)))];
 }
 
@@ -219,7 +240,9 @@ function parameterForm(name: string, { place, list }: Values, source: Interactio
   const { settings, descriptors, table, surfaces, warn } = source;
   if (descriptors.length === 0) {
     const [value] = list;
-    return value ?? settings.refuse(place, `interaction parameter of ${name}`, null, `a number for ${surfaces[0] ?? ''}`);
+    return (
+      value ?? settings.refuse(place, `interaction parameter of ${name}`, null, `a number for ${surfaces[0] ?? ''}`)
+    );
   }
   const bounds = interactionBounds(name, source);
   const form = (c: readonly number[]): Form => {
@@ -237,8 +260,9 @@ function parameterForm(name: string, { place, list }: Values, source: Interactio
     return 0;
   }
   if (rows.length === 1) return rows[0].value;
-  if (rows.length <= descriptors.length + 1 && list.some((value) => value !== list[0])) {
-    warn(`the interaction parameter of ${name} has ${rows.length} values for ${descriptors.length + 1} coefficients`);
+  const free = bounds.filter(({ low, high }) => low !== high).length;
+  if (rows.length < free && list.some((value) => value !== list[0])) {
+    warn(`the interaction parameter of ${name} has ${rows.length} values for ${free} coefficients`);
   }
   const design = rows.map(({ x }) => x);
   const y = rows.map(({ value }) => value);

@@ -35,7 +35,10 @@ export function transitionWeights(source: InteractionSource): Record<string, Wei
     if (typeof share === 'number') weights[name] = blend(through[through.length - 1], share);
     else if (share === 'neglect') weights[name] = {};
     else {
-      const own = scalingWeights(energies[name], names.adsorbates.map((a) => names.surfaceName(a)));
+      const own = scalingWeights(
+        energies[name],
+        names.adsorbates.map((a) => names.surfaceName(a)),
+      );
       if (own !== null) weights[name] = own;
     }
   }

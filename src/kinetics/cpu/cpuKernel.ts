@@ -153,8 +153,7 @@ class PointSolver {
     const reach: Reach = steady ? recurrent(this.mechanism, all) : all;
     const split = steady && isSplit(this.mechanism, reach);
     const used = split ? all : reach;
-    const balance = new SiteBalance(this.mechanism, used);
-    if (this.coverageRates !== null) balance.setCoverageRates(this.coverageRates);
+    const balance = new SiteBalance(this.mechanism, used, this.coverageRates);
     const made = {
       balance,
       reduced: new ReducedBalance(balance),
@@ -192,7 +191,7 @@ class PointSolver {
     const stride = program.variables.length + 1;
     const control = this.out.rateControl!;
     const response = this.out.response!;
-    const slopes = Array.from({ length: stride }, (_, v) => this.slopes(p, v, balance));
+    const slopes = Array.from({ length: stride }, (_, v) => this.slopes(p, v));
     tofs.forEach((_, x) => {
       const row = p * tofs.length + x;
       for (let j = 0; j < steps; j++) {
@@ -210,12 +209,12 @@ class PointSolver {
   }
 
   /** d ln k / d variable v at the coverages, or per kelvin for the last v. [directed] */
-  private slopes(p: number, v: number, balance: SiteBalance): Float64Array {
+  private slopes(p: number, v: number): Float64Array {
     const { coverageRates } = this;
-    const pieces = coverageRates === null ? this.piece : balance.pieces;
+    const pieces = coverageRates?.pieces ?? this.piece;
     const clean = Float64Array.from(pieces, (piece) => this.cleanSlope(p, piece, v));
     if (coverageRates === null) return clean;
-    const added = coverageRates.variableSlopes(v, pieces);
+    const added = coverageRates.variableSlopes(v);
     return clean.map((value, d) => value + added[d]);
   }
 

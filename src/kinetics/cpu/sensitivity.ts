@@ -35,7 +35,7 @@ export function rateSensitivities(
   if (!luFactor(n, jacobian, pivot)) return null;
   luSolve(n, jacobian, pivot, response, directed);
 
-  const slopes = balance.rateSlopes();
+  const slopes = balance.coverageRates?.slopes() ?? null;
   const unknown = new Int32Array(mechanism.states.length).fill(-1);
   balance.states.forEach((s, i) => (unknown[s] = i));
   const result = new Float64Array(tofs.length * directed);

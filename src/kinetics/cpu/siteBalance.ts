@@ -2,6 +2,7 @@ import { gth, gthTangent } from '../../math';
 import type { CompiledMechanism } from '../../mechanism';
 import type { CoverageRates } from '../coverageRates';
 import type { Reach } from './reachable';
+import { siteChain, type SiteChain } from './siteChain';
 
 /**
  * The mean-field balance of every site type as a fixed point u = g(u) in the logarithms u of site occupations.
@@ -12,8 +13,8 @@ import type { Reach } from './reachable';
  * solution every x is 1, so nothing leaves the range of f64 even where coverages reach 1e-150. Rows of F are scaled by
  * their largest term. Elimination and derivatives subtract nothing (see `gth`).
  *
- * Rate constants may depend on the coverages (`setCoverageRates`): they are evaluated with the fluxes, and their derivatives
- * are part of the tangent.
+ * Rate constants may follow the coverages (`coverageRates`): they are evaluated with the fluxes into the array of `setRates`,
+ * and their derivatives are part of the tangent.
  *
  * A restart at rate ρ to a given distribution turns the stationary state into one implicit Euler step of length 1/ρ.
  *
@@ -28,31 +29,29 @@ export class SiteBalance {
 
   private readonly lnDenticity: Float64Array;
   private readonly lnTheta: Float64Array;
-  private readonly chains: readonly Chain[];
+  private readonly chains: readonly SiteChain[];
   /** Unknown of each state, or -1. */
   private readonly unknown: Int32Array;
   private lnK: Float64Array;
   private lnReset = -Infinity;
   private memory = new Float64Array(0);
   private resetTo: Float64Array | null = null;
-  private coverageRates: CoverageRates | null = null;
-  private readonly piece: Int32Array;
 
   constructor(
     readonly mechanism: CompiledMechanism,
     readonly reach: Reach,
+    readonly coverageRates: CoverageRates | null = null,
   ) {
     this.states = mechanism.states.map((_, i) => i).filter((i) => reach.state[i] === 1);
     this.n = this.states.length;
     this.lnRate = new Float64Array(2 * mechanism.steps.length).fill(-Infinity);
     this.lnK = this.lnRate;
-    this.piece = new Int32Array(this.lnRate.length);
     this.lnDenticity = Float64Array.from(mechanism.denticity, Math.log);
     this.lnTheta = new Float64Array(mechanism.states.length).fill(-Infinity);
     this.unknown = new Int32Array(mechanism.states.length).fill(-1);
     this.states.forEach((s, i) => (this.unknown[s] = i));
     this.chains = mechanism.sites
-      .map((site, type) => chainOf(mechanism, reach, this.unknown, type, Math.log(site.fraction)))
+      .map((site, type) => siteChain(mechanism, reach, this.unknown, type, Math.log(site.fraction)))
       .filter((chain) => chain.members.length > 0);
   }
 
@@ -76,24 +75,9 @@ export class SiteBalance {
     this.lnK = lnK;
   }
 
-  /** Makes ln k follow the coverages; it is written to the array of `setRates`, the deciding pieces to `piece`. */
-  setCoverageRates(rates: CoverageRates): void {
-    this.coverageRates = rates;
-  }
-
   /** True when ln k follows the coverages. */
   get interacting(): boolean {
     return this.coverageRates !== null;
-  }
-
-  /** Piece of the rate program that decides each ln k at the last evaluation, where those follow the coverages. [directed] */
-  get pieces(): Int32Array {
-    return this.piece;
-  }
-
-  /** d ln k / d ln θ at the last evaluation, or null where ln k is constant. [directed × states] */
-  rateSlopes(): Float64Array | null {
-    return this.coverageRates?.slopes(this.piece) ?? null;
   }
 
   /** Restarts at rate `rho` [1/s] to occupations `to` (fraction of all sites per unknown); null for no restart. */
@@ -211,7 +195,8 @@ export class SiteBalance {
       const share = Float64Array.from(members, (i) => Math.exp(u[i] - chain.lnFraction));
       if (this.interacting) {
         let sum = 0;
-        for (let m = 0; m < share.length; m++) sum += share[m] *= Math.exp(chain.lnWeight[m + hub] - chain.lnWeight[hub]);
+        for (let m = 0; m < share.length; m++)
+          sum += share[m] *= Math.exp(chain.lnWeight[m + hub] - chain.lnWeight[hub]);
         for (let m = 0; m < share.length; m++) share[m] /= sum;
       }
       for (let m = hub; m < size; m++) {
@@ -240,7 +225,7 @@ export class SiteBalance {
     const { directed } = this.reach;
     const { surfacePtr, surfaceOrder, surfaceState } = this.mechanism;
     for (let i = 0; i < states.length; i++) lnTheta[states[i]] = u[i] - lnDenticity[states[i]];
-    this.coverageRates?.evaluate(lnTheta, lnK, this.piece);
+    this.coverageRates?.evaluate(lnTheta, lnK);
     for (let d = 0; d < lnRate.length; d++) {
       if (directed[d] !== 1) continue;
       let sum = lnK[d];
@@ -250,7 +235,7 @@ export class SiteBalance {
   }
 
   /** Fills the flux matrix, rows scaled by their largest term; returns 1 when row 0 is the restart hub, else 0. */
-  private fillChain(chain: Chain, u: Float64Array): 0 | 1 {
+  private fillChain(chain: SiteChain, u: Float64Array): 0 | 1 {
     const { members, from, to, directed, count, matrix, rowScale } = chain;
     const { lnRate, lnReset, resetTo } = this;
     const hub = resetTo === null ? 0 : 1;
@@ -278,11 +263,11 @@ export class SiteBalance {
   }
 
   /** d ln F_ij in each direction: the mean over the transitions that make up F_ij. */
-  private logTangents(chain: Chain, hub: number, n: number, directions: number, also: string): Float64Array {
+  private logTangents(chain: SiteChain, hub: number, n: number, directions: number, also: string): Float64Array {
     const { mechanism, unknown } = this;
     const { from, to, directed, count, matrix, rowScale, members } = chain;
     const t = this.scratch(n * n * directions);
-    const slopes = this.rateSlopes();
+    const slopes = this.coverageRates?.slopes() ?? null;
     const width = mechanism.states.length;
     for (let k = 0; k < from.length; k++) {
       const row = from[k] + hub;
@@ -302,44 +287,4 @@ export class SiteBalance {
     if (also === 'reset') members.forEach((i, m) => (t[(m + 1) * directions + this.n + i] = 1));
     return t;
   }
-}
-
-/** Occupants of one site type and the transitions between them, indexed within the chain. */
-interface Chain {
-  /** Unknowns of the chain. */
-  readonly members: Int32Array;
-  readonly lnFraction: number;
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-  readonly directed: Int32Array;
-  readonly count: Int32Array;
-  readonly matrix: Float64Array;
-  readonly rowScale: Float64Array;
-  readonly lnWeight: Float64Array;
-}
-
-function chainOf(
-  mechanism: CompiledMechanism,
-  reach: Reach,
-  unknown: Int32Array,
-  type: number,
-  lnFraction: number,
-): Chain {
-  const states = [...unknown.keys()].filter((s) => unknown[s] >= 0 && mechanism.stateSite[s] === type);
-  const local = new Map(states.map((s, i) => [s, i]));
-  const kept = [...mechanism.transitionDirected.keys()].filter(
-    (t) => reach.directed[mechanism.transitionDirected[t]] === 1 && local.has(mechanism.transitionFrom[t]),
-  );
-  const size = states.length + 1;
-  return {
-    members: Int32Array.from(states, (s) => unknown[s]),
-    lnFraction,
-    from: Int32Array.from(kept, (t) => local.get(mechanism.transitionFrom[t])!),
-    to: Int32Array.from(kept, (t) => local.get(mechanism.transitionTo[t])!),
-    directed: Int32Array.from(kept, (t) => mechanism.transitionDirected[t]),
-    count: Int32Array.from(kept, (t) => mechanism.transitionCount[t]),
-    matrix: new Float64Array(size * size),
-    rowScale: new Float64Array(size),
-    lnWeight: new Float64Array(size),
-  };
 }

@@ -3,6 +3,7 @@ import { evaluateProgram } from '../evaluateProgram';
 import { converged, emptySolutions, type Batch, type Kernel, type Solutions } from '../kernel';
 import { exchangesSites } from '../exchangesSites';
 import { sharpenRows } from '../sharpenRows';
+import { requireMeanField } from '../interactionBackend';
 import { compileWasmProgram, type WasmProgram } from './compileWasmProgram';
 import { PointBuffers } from './pointBuffers';
 import { searchBranches } from './searchBranches';
@@ -114,6 +115,7 @@ class Machine {
 
   /** Solves rows of a batch into their places. */
   async solve(batch: Batch, rows: Int32Array, out: Solutions, signal?: AbortSignal): Promise<void> {
+    requireMeanField(batch, 'wasm');
     signal?.throwIfAborted();
     const slice = batch.time === Infinity ? steadySlice : transientSlice;
     let since = performance.now();

@@ -1,6 +1,7 @@
 import { ascending } from '../../base';
 import { gatherBatch, placeSolutions, scatterSolutions } from '../batchRows';
 import { exchangesSites } from '../exchangesSites';
+import { requireMeanField } from '../interactionBackend';
 import { emptySolutions, stalled, type Batch, type Kernel, type Solutions } from '../kernel';
 import type { SolveOptions, StreamingKernel } from '../streamingKernel';
 import { arithmeticFault } from './arithmeticProbe';
@@ -94,6 +95,7 @@ class Device {
 
   /** The order of rows is the device's own. */
   async solve(batch: Batch, signal?: AbortSignal, { onTile }: SolveOptions = {}): Promise<Solutions> {
+    requireMeanField(batch, 'webgpu');
     signal?.throwIfAborted();
     const out = emptySolutions(batch);
     const told = (rows: Int32Array): void => {

@@ -44,9 +44,8 @@ export function evaluatedPoint(evaluation: Evaluation, index: number): Evaluated
 export function lnRateConstants(point: EvaluatedPoint, x: Float64Array): Float64Array {
   const { model, program } = point;
   const lnK = new Float64Array(2 * model.mechanism.steps.length);
-  const piece = new Int32Array(lnK.length);
-  evaluateProgram(program, x, 0, lnK, piece);
-  coverageRatesAt(point, x)?.evaluate(lnCoverages(point), lnK, piece);
+  evaluateProgram(program, x, 0, lnK, new Int32Array(lnK.length));
+  coverageRatesAt(point, x)?.evaluate(lnCoverages(point), lnK);
   return lnK;
 }
 

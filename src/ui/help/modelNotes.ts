@@ -1,3 +1,5 @@
+import type { Study } from '../../study';
+
 /** A heading and its sentences. */
 export interface ModelNote {
   readonly title: string;
@@ -8,7 +10,7 @@ const meanField: ModelNote = {
   title: 'What the model is',
   sentences: [
     'A mean-field microkinetic model: sites of one kind are alike and species are spread over them at random.',
-    'Every energy is affine in the descriptors, the potential, the pH and the temperature, so a point of the map is a surface.',
+    'Every energy of a clean surface is affine in the descriptors, the potential, the pH and the temperature, so a point of the map is a surface.',
     'Coverages solve the balance of every surface species, at the steady state or at a time after a clean surface was exposed.',
     'A point that has no solution within the tolerance is marked as failed; nothing is filled in.',
   ],
@@ -19,7 +21,6 @@ const notes: Readonly<Record<string, readonly ModelNote[]>> = {
     {
       title: 'What the nitrate model is not',
       sentences: [
-        'No lateral interactions: a covered surface binds as a clean one does.',
         'No transport: nitrate reaches the surface at its activity in the reservoir, and products leave as they form.',
         'Two descriptors stand for a surface; a metal that leaves the scaling lines is placed where its O and N put it.',
         'Negative adsorption barriers are kept as published, and a cycle of steps does not close by up to 0.7 eV.',
@@ -37,7 +38,37 @@ const notes: Readonly<Record<string, readonly ModelNote[]>> = {
   ],
 };
 
+/** How a covered surface binds. */
+function coverageNote({ energetics: { interactions } }: Study): ModelNote {
+  const title = 'Interactions between adsorbates';
+  if (interactions === undefined || interactions.strength === 0) {
+    return { title, sentences: ['No lateral interactions: a covered surface binds as a clean one does.'] };
+  }
+  const { response, responses, cross } = interactions;
+  const alike = Object.keys(responses).length === 0;
+  const onset = !alike
+    ? ', as the response of each site type sets in'
+    : response.kind === 'linear'
+      ? ''
+      : ` once they cover more than ${response.cutoff} of the sites`;
+  return {
+    title,
+    sentences: [
+      `First order: adsorbates change each other’s energies and those of transition states in proportion to their coverages${onset}.`,
+      `Parameters of pairs that are not given: ${crossWords[cross]}.`,
+      'Rate constants follow the coverages; degrees of rate control and other derivatives count that.',
+      'Such studies are computed by the cpu backend, several times more slowly than others.',
+    ],
+  };
+}
+
+const crossWords = {
+  'geometric-mean': 'the geometric mean of those of the two',
+  'arithmetic-mean': 'the arithmetic mean of those of the two',
+  neglect: 'none',
+} as const;
+
 /** What deserves to be known about the model of a study: what holds for all, and what holds for this one. */
-export function modelNotes(studyId: string): readonly ModelNote[] {
-  return [meanField, ...(Object.hasOwn(notes, studyId) ? notes[studyId] : [])];
+export function modelNotes(study: Study): readonly ModelNote[] {
+  return [meanField, coverageNote(study), ...(Object.hasOwn(notes, study.id) ? notes[study.id] : [])];
 }

@@ -1,4 +1,4 @@
-import { cpuKernel, createWasmKernel, type Kernel, type WasmModule } from '../../kinetics';
+import { cpuKernel, createWasmKernel, withInteractions, type Kernel, type WasmModule } from '../../kinetics';
 import { describeAdapter, HybridKernel, KernelPool, spawnBrowserWorker } from '../../workers';
 import type { Engine } from './engine';
 import { GraphicsState, type GraphicsPorts } from './graphics.svelte';
@@ -17,7 +17,7 @@ export async function openEngine(kernelUrl: string): Promise<Engine> {
     const response = await fetch(kernelUrl);
     if (!response.ok) throw new Error(`the kernel was not found (${response.status})`);
     module = await WebAssembly.compile(await response.arrayBuffer());
-    local = await createWasmKernel(module);
+    local = withInteractions(await createWasmKernel(module));
   } catch (fault) {
     note = `No WebAssembly here (${fault instanceof Error ? fault.message : String(fault)}); using the slower cpu backend.`;
     module = null;
