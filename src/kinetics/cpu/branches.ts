@@ -21,8 +21,7 @@ export interface Branches {
 
 /**
  * Looks for other steady states than `u` from the clean surface and, for `corners`, from surfaces filled with each state in
- * turn. Where there are several, `u` becomes the one that the clean surface runs into, followed through implicit Euler steps;
- * for `corners` it is followed in any case, since other starts can miss a narrow basin.
+ * turn. Where there are several, `u` becomes the one that the clean surface runs into, followed through implicit Euler steps.
  *
  * A mechanism that can have one steady state only is not looked at.
  */
@@ -30,7 +29,7 @@ export function findBranches(balance: SiteBalance, u: Float64Array, search: Bran
   if (!severalStatesPossible(balance.mechanism)) return { count: 1, followed: true, iterations: 0 };
   const { states, iterations: looked } = steadyStates(balance, u, search);
   let iterations = looked;
-  if (states.length === 1 && search === 'clean') return { count: 1, followed: true, iterations };
+  if (states.length === 1) return { count: 1, followed: true, iterations };
   const way = u.slice();
   const end = relax(balance, way, gentle);
   iterations += end.iterations;
