@@ -14,8 +14,6 @@ export const gentle = { growth: 3, moved: 0.05 };
 export interface Branches {
   /** Stable steady states, the given one included. */
   readonly count: number;
-  /** False where there are several and the clean surface could not be followed to one of them. */
-  readonly followed: boolean;
   readonly iterations: number;
 }
 
@@ -26,10 +24,10 @@ export interface Branches {
  * A mechanism that can have one steady state only is not looked at.
  */
 export function findBranches(balance: SiteBalance, u: Float64Array, search: BranchSearch): Branches {
-  if (!severalStatesPossible(balance.mechanism)) return { count: 1, followed: true, iterations: 0 };
+  if (!severalStatesPossible(balance.mechanism)) return { count: 1, iterations: 0 };
   const { states, iterations: looked } = steadyStates(balance, u, search);
   let iterations = looked;
-  if (states.length === 1) return { count: 1, followed: true, iterations };
+  if (states.length === 1) return { count: 1, iterations };
   const way = u.slice();
   const end = relax(balance, way, gentle);
   iterations += end.iterations;
@@ -37,11 +35,10 @@ export function findBranches(balance: SiteBalance, u: Float64Array, search: Bran
     if (!sameState(u, way)) u.set(way);
     if (!states.some((state) => sameState(state, way))) states.push(way);
   }
-  const count = stableStates(
-    states,
-    states.map((state) => isSaddle(balance, state)),
-  );
-  return { count, followed: end.converged, iterations };
+  const saddle = states.map((state) => isSaddle(balance, state));
+  // Where the way is lost the solver's own state stays, or a stable one in the place of a saddle.
+  if (!end.converged && saddle[0] && saddle.includes(false)) u.set(states[saddle.indexOf(false)]);
+  return { count: stableStates(states, saddle), iterations };
 }
 
 /** The steady state `u` and those that the solver finds from other starts. */

@@ -100,7 +100,6 @@ class PointSolver {
       const branches = findBranches(balance, u, batch.branches ?? 'clean');
       iterations += branches.iterations;
       out.branches[p] = branches.count;
-      met = branches.followed;
     }
     out.iterations[p] = iterations;
     if (!met) return;
