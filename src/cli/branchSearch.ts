@@ -19,9 +19,6 @@ export function branchSearch(
 }
 
 /** The search as an option of an evaluation on this kernel; none on `webgpu`, which would hand all points over. */
-export function searchOn(
-  { name }: Kernel,
-  search: BranchSearch | null,
-): { readonly branches?: BranchSearch } {
+export function searchOn({ name }: Kernel, search: BranchSearch | null): { readonly branches?: BranchSearch } {
   return search === null || name === 'webgpu' ? {} : { branches: search };
 }

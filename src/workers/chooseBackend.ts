@@ -66,7 +66,10 @@ export function chooseBackend(trials: readonly BackendTrial[], work: BackendWork
   };
 }
 
-function whyNot({ missing, transients, perPoint_us }: BackendTrial, { time, branches = false }: BackendWork): string | null {
+function whyNot(
+  { missing, transients, perPoint_us }: BackendTrial,
+  { time, branches = false }: BackendWork,
+): string | null {
   if (missing !== null) return `cannot run here (${missing})`;
   if (time !== Infinity && !transients) return 'has no transients';
   if (branches && !transients) return 'does not look for other steady states';

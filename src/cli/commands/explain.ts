@@ -65,7 +65,9 @@ export async function explainCommand(studyName: string, options: ExplainOptions)
   const branches = several ? pointBranches(evaluation, 0) : [];
 
   const files: readonly (readonly [file: string, text: string])[] = [
-    ...(options.json === undefined ? [] : [[options.json, jsonText(evaluation, explanation, profile, branches)] as const]),
+    ...(options.json === undefined
+      ? []
+      : [[options.json, jsonText(evaluation, explanation, profile, branches)] as const]),
     ...(await Promise.all(
       (await pictures(evaluation, explanation, profile, options)).map(
         async ([file, svg]) => [file, await finishedPicture(svg, finish)] as const,
