@@ -22,7 +22,9 @@ export function branchLines(branches: readonly PointBranch[], { mechanism, react
   const stable = branches.filter(({ stability }) => stability === 'stable').length;
   return [
     '',
-    stable === 1 ? '1 stable steady state' : `${stable} stable steady states; all above is of the one that a clean surface runs into`,
+    stable === 1
+      ? '1 stable steady state'
+      : `${stable} stable steady states; all above is of the one that a clean surface runs into`,
     ...alignedLines([['coverages', `TOF of ${name} (1/s)`, 'stability', 'ends of'], ...rows]),
   ];
 }

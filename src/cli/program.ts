@@ -126,7 +126,10 @@ ${exitCodes}`,
     .option('--time <t>', 'seconds after a clean surface was exposed, or steady')
     .option('--product <name>', 'whose rate control and energies (default: the one that takes most atoms)')
     .option('--json <file>', 'everything as JSON, or - for standard output')
-    .option('--branches', 'list every steady state: stable or not, and which starts end there (also where several are found)')
+    .option(
+      '--branches',
+      'list every steady state: stable or not, and which starts end there (also where several are found)',
+    )
     .option('--svg-network <file>', 'picture of the net fluxes')
     .option('--svg-profile <file>', 'picture of the free energies on the way to the product')
     .option('--text <form>', textHelp)

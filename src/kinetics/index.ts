@@ -3,6 +3,7 @@ export { CoverageRates } from './coverageRates';
 export { cpuKernel } from './cpu/cpuKernel';
 export { listBranches, type SteadyBranch } from './cpu/listBranches';
 export { evaluateProgram } from './evaluateProgram';
+export { exchangesSites } from './exchangesSites';
 export { interactionBackend, interactionRefusal, interacts, withInteractions } from './interactionBackend';
 export {
   converged,

@@ -86,7 +86,8 @@ export interface Solutions {
   readonly deviation: Float32Array;
   /**
    * Stable steady states that follow from those found from different starts; the solution is the one that a clean surface
-   * runs into. 0 where the backend did not look; null unless asked for.
+   * runs into, or, where that way is lost, a stable one that the solver found. 0 where the backend did not look; null unless
+   * asked for.
    */
   readonly branches: Uint8Array | null;
 }

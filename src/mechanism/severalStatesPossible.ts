@@ -24,7 +24,9 @@ export function severalStatesPossible(mechanism: CompiledMechanism): boolean {
 function isInjective(mechanism: CompiledMechanism): boolean {
   const states = mechanism.states.length;
   const rank = states - mechanism.sites.length;
-  const runs = [...Array(2 * mechanism.steps.length).keys()].filter((d) => d % 2 === 0 || mechanism.steps[d >> 1].reversible);
+  const runs = [...Array(2 * mechanism.steps.length).keys()].filter(
+    (d) => d % 2 === 0 || mechanism.steps[d >> 1].reversible,
+  );
   const net = (s: number, d: number): number => (d % 2 === 0 ? 1 : -1) * mechanism.netState[(d >> 1) * states + s];
   const order = (s: number, d: number): number => {
     for (let r = mechanism.surfacePtr[d]; r < mechanism.surfacePtr[d + 1]; r++) {

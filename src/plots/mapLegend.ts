@@ -71,7 +71,8 @@ function stateItems(plot: MapPlot, kinds: PixelKinds): LegendItem[] {
 }
 
 function severalSample({ field }: MapPlot): Markup {
-  const ground = field.kind === 'category' ? hex(field.categories[0]?.color ?? style.paper) : bandColors(field)[0];
+  const bands = field.kind === 'scalar' ? bandColors(field) : [hex(field.categories[0]?.color ?? style.paper)];
+  const ground = bands[bands.length >> 1];
   const line = { x: -11, y: -7, width: 22, height: 14, fill: 'none' };
   const dots = [-5.5, 5.5].flatMap((cx) => [
     element('circle', { cx, cy: 0, r: severalDots.halo, fill: style.halo }),

@@ -14,7 +14,7 @@ export const severalDots = { period: 10, radius: 1.5, halo: 2.5 } as const;
 export const severalDash = '5 3';
 
 /** What is said of them in words. */
-export const severalWords = 'several stable steady states: the value is that of the one a clean surface runs into';
+export const severalWords = 'several stable steady states; value: the one from a clean surface';
 
 /** Fill reference to the dots. */
 export const severalFill = `url(#${patternName})`;

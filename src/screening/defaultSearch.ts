@@ -1,5 +1,7 @@
-import type { BranchSearch } from '../kinetics';
+import { exchangesSites, type BranchSearch } from '../kinetics';
 import { severalStatesPossible, type CompiledMechanism } from '../mechanism';
+import { interactsIn } from './interactionModel';
+import type { Model } from './model';
 
 /**
  * Adsorbates of mechanisms that are searched without being asked. The search costs as much as two maps for each adsorbate
@@ -9,11 +11,15 @@ const fewAdsorbates = 4;
 
 /**
  * Where other steady states are looked for: from every corner when that is asked for or cheap and several are possible, else
- * from the clean surface; nowhere when `asked` is false.
+ * from the clean surface; nowhere when `asked` is false, nor unasked where site types exchange adsorbates, whose points take
+ * 1.4 ms as they are.
  */
-export function defaultSearch(mechanism: CompiledMechanism, asked: boolean | null): BranchSearch | null {
-  if (asked === false || !severalStatesPossible(mechanism)) return asked === true ? 'corners' : null;
-  return asked === true || isSmall(mechanism) ? 'corners' : 'clean';
+export function defaultSearch({ study, mechanism }: Model, asked: boolean | null): BranchSearch | null {
+  if (asked === true) return 'corners';
+  const costly = exchangesSites(mechanism);
+  const interacting = interactsIn(study);
+  if (asked === false || costly || !(interacting || severalStatesPossible(mechanism))) return null;
+  return isSmall(mechanism) && !interacting ? 'corners' : 'clean';
 }
 
 /** Whether a mechanism has few adsorbates. */

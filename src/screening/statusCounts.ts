@@ -29,5 +29,13 @@ export function statusCounts({ solutions }: Pick<Evaluation, 'solutions'>): Stat
     if (deviation[p] >= 0 && !(deviation[p] <= most)) most = deviation[p];
   }
   const several = branches === null ? null : many;
-  return { total, converged: good, masked: outside, failed: total - good - outside, refined: again, several, deviation: most };
+  return {
+    total,
+    converged: good,
+    masked: outside,
+    failed: total - good - outside,
+    refined: again,
+    several,
+    deviation: most,
+  };
 }

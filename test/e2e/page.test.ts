@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, it } from 'vitest';
 import { chromiumHint, chromiumPath } from './chromiumPath';
 import { accessibleFlows } from './flows/accessible';
 import { axesFlows } from './flows/axes';
+import { branchFlows } from './flows/branches';
 import { candidateFlows } from './flows/candidates';
 import { comparingFlows } from './flows/comparing';
 import { conditionFlows } from './flows/conditions';
@@ -44,6 +45,7 @@ describe('the page', () => {
     describe('pins', pinFlows);
     describe('candidates', candidateFlows);
     describe('ranking', rankingFlows);
+    describe('branches', branchFlows);
     describe('comparing', comparingFlows);
     describe('cuts', cutFlows);
     describe('learning', learningFlows);

@@ -68,7 +68,7 @@ export async function cutCommand(studyName: string, options: CutOptions): Promis
   );
 
   const finish = parseFinish(options);
-  const search = branchSearch(model.mechanism, options);
+  const search = branchSearch(model, options);
   const work = { points: line.table.count, time: timeOf(study, settings), branches: search === 'corners', interactions: interactsIn(study) };
   const { kernel, close } = await openBackend(options.backend, work, parseWorkers(options.workers));
   const progress = startProgress(study.id);

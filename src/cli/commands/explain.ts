@@ -101,7 +101,7 @@ async function evaluated(
 ): Promise<Evaluation> {
   const time = point.time ?? timeOf(model.study, settings);
   const columns = new Map(Object.entries(point).map(([name, value]) => [name, Float64Array.of(value)]));
-  const search = branchSearch(model.mechanism, options);
+  const search = branchSearch(model, options);
   const work = { points: 1, time, branches: search === 'corners', interactions: interactsIn(model.study) };
   const { kernel, close } = await openBackend(options.backend, work, 0);
   try {

@@ -74,7 +74,7 @@ export async function mapCommand(studyName: string, options: MapOptions): Promis
     [options.drc, options.orders, options.eapp].includes(true) || pictures.some(({ kind }) => needsDerivatives(kind));
 
   const time = timeOf(study, settings);
-  const search = branchSearch(model.mechanism, options);
+  const search = branchSearch(model, options);
   const work = { points: grid[0] * grid[1], time, branches: search === 'corners', interactions: interactsIn(study) };
   const { kernel, close } = await openBackend(options.backend, work, parseWorkers(options.workers));
   const progress = startProgress(study.id);

@@ -53,7 +53,7 @@ export async function pointsCommand(studyName: string, options: PointsOptions): 
   const text = parseCsv(readText(options.points, 'a CSV file'), options.points);
   const table = pointTable(text, model, settings, options.points);
   const time = timeOf(study, settings);
-  const search = branchSearch(model.mechanism, options);
+  const search = branchSearch(model, options);
   const work = { points: table.count, time, branches: search === 'corners', interactions: interactsIn(study) };
   const { kernel, close } = await openBackend(options.backend, work, parseWorkers(options.workers));
   const progress = startProgress(study.id);

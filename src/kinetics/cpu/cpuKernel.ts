@@ -105,16 +105,16 @@ class PointSolver {
       met = again.converged;
       iterations += again.iterations;
     }
+    const exchanging = !split && !balance.interacting && exchangesSites(this.mechanism);
+    const isSharp = (): boolean => !exchanging || reduced.imbalance(u) <= sharpLimit || sharpen(balance, reduced, u);
+    met &&= isSharp();
     if (met && !split && out.branches !== null) {
       const branches = findBranches(balance, u, batch.branches ?? 'clean');
       iterations += branches.iterations;
       out.branches[p] = branches.count;
-      met = branches.followed;
     }
     out.iterations[p] = iterations;
-    if (!met) return;
-    const exchanging = !split && !balance.interacting && exchangesSites(this.mechanism);
-    if (exchanging && !(reduced.imbalance(u) <= sharpLimit) && !sharpen(balance, reduced, u)) return;
+    if (!met || !isSharp()) return;
     const residual = balance.imbalance(u);
     if (!(residual <= residualLimit)) return;
     out.residual[p] = residual;

@@ -1,6 +1,6 @@
 import { ascending } from '../../base';
 import { severalStatesPossible } from '../../mechanism';
-import { gatherBatch, gatherRows, scatterSolutions } from '../batchRows';
+import { gatherBatch, scatterSolutions } from '../batchRows';
 import { branchStarts } from '../branchStarts';
 import { sameState, stableStates } from '../branchTally';
 import { converged, emptySolutions, type Batch, type Solutions } from '../kernel';
@@ -101,7 +101,10 @@ async function findSaddles(kernel: BranchSearcher, batch: Batch, several: readon
   all.forEach(({ found }, i) => found.saddle.push(marks[i] === 1));
 }
 
-/** Makes the ends of the clean surface's way the solutions; points where it was lost have none. */
+/**
+ * Makes the ends of the clean surface's way the solutions. Where the way is lost the solver's own state stays, or a stable
+ * one in the place of a saddle.
+ */
 async function takeWays(
   kernel: BranchSearcher,
   batch: Batch,
@@ -110,33 +113,31 @@ async function takeWays(
   out: Solutions,
 ): Promise<void> {
   const n = batch.mechanism.states.length;
-  const lost = several.filter((_, i) => ways.status[i] !== converged);
-  const moved = several.flatMap(({ states }, i) => {
-    const end = ways.lnCoverage.subarray(i * n, (i + 1) * n);
-    return ways.status[i] === converged && !sameState(states[0], end) ? [i] : [];
+  const moved = several.flatMap(({ row, states, saddle }, i) => {
+    const stable = saddle[0] ? states.find((_, k) => !saddle[k]) : states[0];
+    const end = ways.status[i] === converged ? ways.lnCoverage.slice(i * n, (i + 1) * n) : (stable ?? states[0]);
+    return sameState(states[0], end) ? [] : [{ row, end }];
   });
-  const { branches: _, ...rest } = batch;
-  const none = emptySolutions({ ...rest, count: lost.length });
-  lost.forEach(({ row }, i) => (none.iterations[i] = out.iterations[row]));
-  place(none, rowsOf(lost), batch, out);
   if (moved.length === 0) return;
-  const rows = rowsOf(moved.map((i) => several[i]));
-  const start = gatherRows(ways.lnCoverage, Int32Array.from(moved), n);
-  const again: Batch = { ...gatherBatch({ ...rest, start: null }, rows), start };
+  const rows = rowsOf(moved);
+  const start = new Float64Array(moved.length * n);
+  moved.forEach(({ end }, i) => start.set(end, i * n));
+  const again: Batch = { ...gatherBatch({ ...unsearched(batch), start: null }, rows), start };
   const solved = emptySolutions(again);
   await kernel.solve(again, ascending(rows.length), solved);
   rows.forEach((row, i) => (solved.iterations[i] += out.iterations[row]));
-  place(solved, rows, batch, out);
+  scatterSolutions(solved, rows, { ...out, branches: null }, batch.count);
 }
 
-/** Puts solutions into their rows; what is known of branches stays. */
-function place(from: Solutions, rows: Int32Array, { count }: Batch, out: Solutions): void {
-  scatterSolutions(from, rows, { ...out, branches: null }, count);
+function unsearched(batch: Batch): Batch {
+  const plain: { -readonly [name in keyof Batch]: Batch[name] } = { ...batch };
+  delete plain.branches;
+  return plain;
 }
 
 /** Some rows as a batch of their own, from which coverages alone are wanted. */
-function plainBatch({ branches: _, ...batch }: Batch, rows: Int32Array): Batch {
-  return { ...gatherBatch({ ...batch, start: null }, rows), derivatives: false, shares: null };
+function plainBatch(batch: Batch, rows: Int32Array): Batch {
+  return { ...gatherBatch({ ...unsearched(batch), start: null }, rows), derivatives: false, shares: null };
 }
 
 function rowsOf(points: readonly { readonly row: number }[]): Int32Array {

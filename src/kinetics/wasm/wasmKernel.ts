@@ -117,6 +117,7 @@ class Machine {
   async solve(batch: Batch, rows: Int32Array, out: Solutions, signal?: AbortSignal): Promise<void> {
     requireMeanField(batch, 'wasm');
     signal?.throwIfAborted();
+    const searched = out.branches !== null && batch.time === Infinity;
     const slice = batch.time === Infinity ? steadySlice : transientSlice;
     let since = performance.now();
     for (let first = 0; first < rows.length; first += slice) {
@@ -128,7 +129,7 @@ class Machine {
       const part = rows.subarray(first, first + slice);
       await this.solveSlice(batch, part, out);
       if (batch.time === Infinity && exchangesSites(batch.mechanism)) await sharpenRows(batch, part, out, signal);
-      else if (out.branches !== null) await searchBranches(this, batch, part, out);
+      else if (searched) await searchBranches(this, batch, part, out);
     }
   }
 
@@ -181,10 +182,12 @@ class Machine {
       const others = status.includes(otherPattern) ? left.filter((_, i) => status[i] === otherPattern) : noRows;
       if (task === 'solve') this.combineRates(batch, program, points, left, out);
       const rough = points.rough(this.memory.buffer, left.length);
-      left.forEach((row, i) => {
-        if (marks !== null && status[i] === converged) marks[row] = rough[i];
-        if (out.branches !== null && status[i] === converged) out.branches[row] = 1 - program.image.globals.split;
-      });
+      const looked = out.branches !== null && batch.time === Infinity;
+      if (marks !== null || looked)
+        left.forEach((row, i) => {
+          if (marks !== null && status[i] === converged) marks[row] = rough[i];
+          if (looked && status[i] === converged) out.branches![row] = 1 - program.image.globals.split;
+        });
       if (others.length === left.length && known === null) throw new Error('no program fits the rates that vanish');
       left = others;
       known = null;

@@ -28,6 +28,7 @@ import type { WhichMap } from './conditionTarget';
 import type { Engine } from './engine';
 import { exportMap } from './exportMap';
 import { exportName } from './exportName';
+import { viewSearch } from './viewSearch';
 import type { SessionDocument } from './sessionDocument';
 import { tableBlob } from './tableBlob';
 import { engineSettings } from './workbench.svelte';
@@ -80,7 +81,10 @@ export class ExportJob {
     }
     const wanted = which !== 'difference' && [options.drc, options.orders, options.eapp].includes(true);
     const { map, minus, kind } = await this.maps(which, wanted);
-    const chunks = minus === null ? mapTable(map, format, options) : differenceTable(map, minus, kind, format);
+    const { study, view } = this.document;
+    const branches = viewSearch(modelOf(study), view) !== null;
+    const chunks =
+      minus === null ? mapTable(map, format, { ...options, branches }) : differenceTable(map, minus, kind, format);
     return tableBlob(chunks, mediaType(format), signal);
   }
 

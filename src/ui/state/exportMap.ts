@@ -26,6 +26,6 @@ export async function exportMap(
   const model = modelOf(study);
   const [x, y] = view.axes.map(({ name, range }, i) => makeAxis(model, name, range, view.grid[i]));
   const derivatives = options.derivatives === true || needsDerivatives(parsePlotKind(view.show, model));
-  const branches = defaultSearch(model.mechanism, view.branches ?? null);
+  const branches = defaultSearch(model, view.branches ?? null);
   return computeMap(study, x, y, settings, { ...options, derivatives, ...(branches === null ? {} : { branches }) });
 }

@@ -1,4 +1,4 @@
-import { modelOf, type Model, type Settings } from '../../screening';
+import { interactsIn, modelOf, type Model, type Settings } from '../../screening';
 import { severalStatesPossible } from '../../mechanism';
 import type { Study } from '../../study';
 import { onScale } from './conditionControls';
@@ -22,7 +22,7 @@ export class Workbench {
   readonly view: View = $derived(this.history.present.view);
   readonly model: Model = $derived(modelOf(this.study));
   /** Whether a mechanism of this kind can have several steady states. */
-  readonly mayHaveSeveral: boolean = $derived(severalStatesPossible(this.model.mechanism));
+  readonly mayHaveSeveral: boolean = $derived(severalStatesPossible(this.model.mechanism) || interactsIn(this.study));
   readonly canUndo: boolean = $derived(this.history.past.length > 0);
   readonly canRedo: boolean = $derived(this.history.future.length > 0);
 
