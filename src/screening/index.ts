@@ -61,5 +61,6 @@ export { isVariable, requireValue, variableNames, type PointTable } from './poin
 export { resultColumns, type ResultColumn, type TableOptions } from './resultTable';
 export * from './alloys';
 export * from './screen';
+export { extrapolatedGases, extrapolationText, type ExtrapolatedGas } from './thermalRanges';
 export { statusCounts, type StatusCounts } from './statusCounts';
 export { csvChunks, jsonChunks } from './tableText';

@@ -19,6 +19,7 @@ import { parseFinish, writePicture, type FinishOptions } from '../pictureFinish'
 import { startProgress } from '../progress';
 import { readModel } from '../readStudy';
 import { writeFile } from '../writeFile';
+import { warnExtrapolation } from '../warnExtrapolation';
 
 /** Options of `sabatier cut`. */
 export interface CutOptions extends FinishOptions {
@@ -67,6 +68,7 @@ export async function cutCommand(studyName: string, options: CutOptions): Promis
   );
 
   const finish = parseFinish(options);
+  warnExtrapolation(study, settings, line.table.columns);
   const work = { points: line.table.count, time: timeOf(study, settings) };
   const { kernel, close } = await openBackend(options.backend, work, parseWorkers(options.workers));
   const progress = startProgress(study.id);

@@ -29,6 +29,7 @@ import { parseFinish, type FinishOptions } from '../pictureFinish';
 import { parseSettings } from '../parseSettings';
 import { readModel } from '../readStudy';
 import { writeFile } from '../writeFile';
+import { warnExtrapolation } from '../warnExtrapolation';
 
 /** Options of `sabatier explain`. */
 export interface ExplainOptions extends FinishOptions {
@@ -90,6 +91,7 @@ async function evaluated(
 ): Promise<Evaluation> {
   const time = point.time ?? timeOf(model.study, settings);
   const columns = new Map(Object.entries(point).map(([name, value]) => [name, Float64Array.of(value)]));
+  warnExtrapolation(model.study, settings, columns);
   const { kernel, close } = await openBackend(backend, { points: 1, time }, 0);
   try {
     const options = { kernel, derivatives: time === Infinity };

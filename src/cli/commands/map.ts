@@ -31,6 +31,7 @@ import { readModel } from '../readStudy';
 import { summaryLines } from '../summary';
 import { writeFile } from '../writeFile';
 import { writeTexts } from '../writeTexts';
+import { warnExtrapolation } from '../warnExtrapolation';
 
 /** Options of `sabatier map`. */
 export interface MapOptions extends FinishOptions {
@@ -72,6 +73,7 @@ export async function mapCommand(studyName: string, options: MapOptions): Promis
   const derivatives =
     [options.drc, options.orders, options.eapp].includes(true) || pictures.some(({ kind }) => needsDerivatives(kind));
 
+  warnExtrapolation(study, settings, new Map(axes.map(({ name, values }) => [name, values])));
   const time = timeOf(study, settings);
   const work = { points: grid[0] * grid[1], time };
   const { kernel, close } = await openBackend(options.backend, work, parseWorkers(options.workers));

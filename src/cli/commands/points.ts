@@ -23,6 +23,7 @@ import { startProgress } from '../progress';
 import { readModel, readText } from '../readStudy';
 import { refuseNearMiss } from '../refuseNearMiss';
 import { writeFile } from '../writeFile';
+import { warnExtrapolation } from '../warnExtrapolation';
 
 /** Options of `sabatier points`. */
 export interface PointsOptions {
@@ -51,6 +52,7 @@ export async function pointsCommand(studyName: string, options: PointsOptions): 
   );
   const text = parseCsv(readText(options.points, 'a CSV file'), options.points);
   const table = pointTable(text, model, settings, options.points);
+  warnExtrapolation(study, settings, table.columns);
   const time = timeOf(study, settings);
   const work = { points: table.count, time };
   const { kernel, close } = await openBackend(options.backend, work, parseWorkers(options.workers));
