@@ -59,10 +59,9 @@ export function oxygenStudy(set: OxygenSet): StudyInput {
         note: 'Computational hydrogen electrode and the volcano’s limits.',
       },
     ],
-    descriptors: [
-      { name: 'dG_OH', label: 'ΔG_OH', unit: 'eV', reference: 'H2O(l) and H+ + e− at 0 V', range: [0.4, 1.4] },
-    ],
+    descriptors: [{ name: 'dG_OH', label: 'ΔG_OH', unit: 'eV', reference: 'H₂O at 0 V', range: [0.4, 1.4] }],
     sites: ['a', 'b', 'dl'].map((name) => ({ name, fraction: 1 })),
+    species: { O2: { phase: 'solution' }, H2O: { phase: 'solution' }, H2O2: { phase: 'solution' } },
     mechanism: Object.keys(steps),
     energetics: {
       beta: 0.5,
