@@ -44,6 +44,7 @@ export function makeProgram(report: (code: number) => void): Command {
       collect,
       [],
     )
+    .option('--minus-study <study>', 'subtract the map of another study of the same steps, such as a closed one')
     .option('--text <form>', textHelp)
     .option('--width <cm>', widthHelp)
     .option('--caption <file>', 'captions of the pictures as text, or - for standard output')
@@ -216,7 +217,9 @@ ${exitCodes}`,
       `
 Examples:
   sabatier close no3rr --out closed.json
+  sabatier map no3rr --svg published.svg
   sabatier map closed.json --svg closed.svg
+  sabatier map closed.json --minus-study no3rr --svg difference.svg
   sabatier close no3rr --weight "NO3* + * <-> NO2* + O*=100" --out closed.json`,
     )
     .action((study: string, options: CloseOptions) => report(closeCommand(study, options)));

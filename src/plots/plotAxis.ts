@@ -10,7 +10,7 @@ export function plotAxis(
   const descriptor = model.study.descriptors.find((d) => d.name === name);
   if (descriptor !== undefined) {
     return {
-      title: `${descriptor.label} (eV, relative to the ${descriptor.reference})`,
+      title: `${descriptor.label} (eV, relative to ${/^[a-z]/.test(descriptor.reference) ? 'the ' : ''}${descriptor.reference})`,
       values,
       unit: descriptor.unit,
     };

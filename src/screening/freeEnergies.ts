@@ -32,7 +32,7 @@ export interface FreeEnergy {
  * Free energies of every species and transition state of a study that has an energy, part by part, at one point.
  *
  * @param settings descriptors and conditions; the study's where they say nothing.
- * @throws InvalidInput where an energy is missing or a temperature lies outside the range of its data.
+ * @throws InvalidInput where an energy is missing.
  */
 export function freeEnergies(model: Model, settings: Settings): readonly FreeEnergy[] {
   const { study, mechanism } = model;

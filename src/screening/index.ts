@@ -66,5 +66,6 @@ export { refuseNearMiss } from './refuseNearMiss';
 export { resultColumns, type ResultColumn, type TableOptions } from './resultTable';
 export * from './alloys';
 export * from './screen';
+export { extrapolatedGases, extrapolationText, type ExtrapolatedGas } from './thermalRanges';
 export { statusCounts, type StatusCounts } from './statusCounts';
 export { csvChunks, jsonChunks } from './tableText';

@@ -1,6 +1,7 @@
 import { pathText, type FormInput, type Study } from '../study';
 import type { Finding } from './finding';
 import { isFit } from './resolveForm';
+import { extrapolatedGases, extrapolationText } from './thermalRanges';
 
 /** Energies beyond this [eV] are rarely meant: 20 eV is 1,930 kJ/mol, and a kJ/mol value read as eV is larger still. */
 const largestEnergy = 20;
@@ -13,6 +14,7 @@ export function lintNumbers(study: Study): readonly Finding[] {
     ...lintPrefactors(study),
     ...lintSites(study),
     ...lintConditions(study),
+    ...lintTemperatures(study),
   ];
 }
 
@@ -123,6 +125,14 @@ function lintConditions(study: Study): readonly Finding[] {
     );
   }
   return found;
+}
+
+/** Polynomials at the study's temperature, and at the ends of an axis that is one. */
+function lintTemperatures(study: Study): readonly Finding[] {
+  const axis = study.outputs.axes?.find(({ name }) => name === 'T');
+  return extrapolatedGases(study, [study.conditions.T, ...(axis?.range ?? [])]).map((gas) =>
+    warn('extrapolated-gas', ['thermochemistry', gas.species], extrapolationText(gas)),
+  );
 }
 
 function warn(check: string, path: readonly (string | number)[], message: string): Finding {

@@ -17,3 +17,4 @@ export type {
 } from './thermalModel';
 export { thermalFreeEnergy, thermalParts, type ThermalConstants, type ThermalModels } from './thermalParts';
 export { electronvoltPerWavenumber, zeroPointEnergy } from './wavenumber';
+export { outsideRanges } from './temperatureRange';

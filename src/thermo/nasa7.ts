@@ -12,11 +12,10 @@ const reference = 298.15;
  * Source: B. J. McBride, S. Gordon, M. A. Reno, NASA Technical Memorandum 4513 (1993).
  *
  * @param kT thermal energy [eV] at `T` [K].
- * @throws InvalidInput outside the ranges.
+ * Outside the ranges the nearest is extrapolated.
  */
-export function nasa7(model: Nasa7Model, T: number, kT: number, eV_per_kJ: number, name: string): ThermalParts {
-  const at = (K: number): readonly number[] =>
-    temperatureRange(model.ranges, K, `NASA polynomials of ${name}`).coefficients;
+export function nasa7(model: Nasa7Model, T: number, kT: number, eV_per_kJ: number): ThermalParts {
+  const at = (K: number): readonly number[] => temperatureRange(model.ranges, K).coefficients;
   const k = kT / T;
   const base =
     model.heating298_kJ_per_mol === undefined

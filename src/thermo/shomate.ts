@@ -14,13 +14,12 @@ const reference = 298.15;
  * Source: NIST Chemistry WebBook, SRD 69, doi 10.18434/T4D303, "Gas phase thermochemistry data".
  *
  * @param eV_per_kJ eV per kJ/mol.
- * @throws InvalidInput outside the ranges.
+ * Outside the ranges the nearest is extrapolated.
  */
-export function shomate(model: ShomateModel, T: number, eV_per_kJ: number, name: string): ThermalParts {
-  const what = `Shomate equation of ${name}`;
-  const { coefficients, from_K, to_K } = temperatureRange(model.ranges, T, what);
+export function shomate(model: ShomateModel, T: number, eV_per_kJ: number): ThermalParts {
+  const { coefficients, from_K, to_K } = temperatureRange(model.ranges, T);
   const both = model.extrapolated === true || (from_K <= reference && reference <= to_K);
-  const first = both ? coefficients : temperatureRange(model.ranges, reference, what).coefficients;
+  const first = both ? coefficients : temperatureRange(model.ranges, reference).coefficients;
   const base = model.heating298_kJ_per_mol ?? (reference * heatCapacity(first, reference)) / 1000;
   const zero = both ? enthalpy(coefficients, reference) : coefficients[7];
   const heating = base + enthalpy(coefficients, T) - zero;

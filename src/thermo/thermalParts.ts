@@ -22,7 +22,7 @@ export interface ThermalConstants {
 /**
  * Thermal parts of the free energy of a species at `T` [K]; those of a species without a model are zero.
  *
- * @throws InvalidInput where a polynomial does not reach `T`, or combinations refer to each other in a circle.
+ * @throws InvalidInput where combinations refer to each other in a circle.
  */
 export function thermalParts(
   models: ThermalModels,
@@ -63,9 +63,9 @@ function partsOf(
     case 'ideal-gas':
       return idealGas(model, kT, T, set);
     case 'shomate':
-      return shomate(model, T, 1 / perEv, name);
+      return shomate(model, T, 1 / perEv);
     case 'nasa-7':
-      return nasa7(model, T, kT, 1 / perEv, name);
+      return nasa7(model, T, kT, 1 / perEv);
     case 'harmonic':
       return harmonic(model.frequencies_cm, kT, T, model.lowest_cm);
     case 'hindered':

@@ -30,7 +30,11 @@ async function evaluated(name: string, points: readonly SolvedPoint[]): Promise<
   };
   for (const variable of Object.keys(points[0].at)) add(variable, ({ at }) => at[variable]);
   add('T', ({ T }) => T);
-  for (const gas of Object.keys(points[0].activities ?? {})) add(`a_${gas}`, (p) => Number(p.activities![gas]));
+  // The generator counts dissolved species by mole fraction, the study by mol/L.
+  const unit = (species: string): number => (name === 'orr' && species !== 'H2O' ? 55.34 : 1);
+  for (const gas of Object.keys(points[0].activities ?? {})) {
+    add(`a_${gas}`, (p) => Number(p.activities![gas]) * unit(gas));
+  }
   const table = { count: points.length, columns };
   return evaluatePoints(embeddedStudy(name), table, {}, { kernel: cpuKernel, branches: 'clean' });
 }

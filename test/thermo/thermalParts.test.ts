@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gas_J_per_mol_K } from '../../src/base';
 import {
+  outsideRanges,
   thermalEnergy,
   thermalFreeEnergy,
   thermalParts,
@@ -116,10 +117,16 @@ describe('thermalParts', () => {
     expectClose(thermalParts(models, 'fixed', 500).zeroPoint, 1085 * 1.239841984e-4, { rel: 1e-9 });
   });
 
-  it('refuses temperatures outside the ranges, and combinations of themselves', () => {
-    expect(() => thermalParts(models, 'CO', 250)).toThrow(
-      'invalid T: got 250, expected 298 to 1300, 1300 to 1600 K (Shomate equation of CO)',
-    );
+  it('extrapolates the nearest range outside all of them', () => {
+    const { ranges } = shomateGas('CO')!;
+    expect(outsideRanges(ranges, 250)).toBe(true);
+    expect(outsideRanges(ranges, 298)).toBe(false);
+    expect(outsideRanges(ranges, 298.15)).toBe(false);
+    const only: ThermalModels = { CO: { kind: 'shomate', ranges: [{ ...ranges[0], from_K: 100 }] } };
+    expect(thermalParts(models, 'CO', 250)).toEqual(thermalParts(only, 'CO', 250));
+  });
+
+  it('refuses combinations of themselves', () => {
     const ring: ThermalModels = {
       a: { kind: 'combination', of: { b: 1 } },
       b: { kind: 'combination', of: { a: 1 } },

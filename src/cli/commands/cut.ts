@@ -20,6 +20,7 @@ import { parseFinish, writePicture, type FinishOptions } from '../pictureFinish'
 import { startProgress } from '../progress';
 import { readModel } from '../readStudy';
 import { writeFile } from '../writeFile';
+import { warnExtrapolation } from '../warnExtrapolation';
 
 /** Options of `sabatier cut`. */
 export interface CutOptions extends FinishOptions {
@@ -68,8 +69,14 @@ export async function cutCommand(studyName: string, options: CutOptions): Promis
   );
 
   const finish = parseFinish(options);
+  warnExtrapolation(study, settings, line.table.columns);
   const search = branchSearch(model, options);
-  const work = { points: line.table.count, time: timeOf(study, settings), branches: search === 'corners', interactions: interactsIn(study) };
+  const work = {
+    points: line.table.count,
+    time: timeOf(study, settings),
+    branches: search === 'corners',
+    interactions: interactsIn(study),
+  };
   const { kernel, close } = await openBackend(options.backend, work, parseWorkers(options.workers));
   const progress = startProgress(study.id);
   const derivatives = [options.drc, options.orders, options.eapp].includes(true);

@@ -5,6 +5,7 @@ import { parsePoint } from '../parsePoint';
 import { parseSettings } from '../parseSettings';
 import { readModel } from '../readStudy';
 import { writeFile } from '../writeFile';
+import { warnExtrapolation } from '../warnExtrapolation';
 
 /** Options of `sabatier energies`. */
 export interface EnergiesOptions {
@@ -19,6 +20,7 @@ export function energiesCommand(studyName: string, options: EnergiesOptions): nu
   const own = parseSettings(options.set, model);
   const point = options.at === undefined ? noPoint(model, own) : parsePoint(options.at, model, own);
   const settings = { ...own, ...point };
+  warnExtrapolation(model.study, settings);
   const rows = freeEnergies(model, settings);
   writeFile(options.out, tableLines(rows));
   return 0;

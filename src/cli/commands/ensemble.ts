@@ -11,6 +11,7 @@ import { parseFinish, writePicture, type FinishOptions } from '../pictureFinish'
 import { startProgress } from '../progress';
 import { readModel } from '../readStudy';
 import { writeFile } from '../writeFile';
+import { warnExtrapolation } from '../warnExtrapolation';
 
 /** Options of `sabatier ensemble`. */
 export interface EnsembleCommandOptions extends FinishOptions {
@@ -52,6 +53,7 @@ export async function ensembleCommand(studyName: string, options: EnsembleComman
   options.out.forEach(requireTableName);
   const finish = parseFinish(options);
 
+  warnExtrapolation(study, settings, new Map(axes.map(({ name, values }) => [name, values])));
   const work = {
     points: grid[0] * grid[1] * (members + 1),
     time: timeOf(study, settings),

@@ -34,6 +34,7 @@ import { parseFinish, type FinishOptions } from '../pictureFinish';
 import { parseSettings } from '../parseSettings';
 import { readModel } from '../readStudy';
 import { writeFile } from '../writeFile';
+import { warnExtrapolation } from '../warnExtrapolation';
 
 /** Options of `sabatier explain`. */
 export interface ExplainOptions extends FinishOptions {
@@ -101,6 +102,7 @@ async function evaluated(
 ): Promise<Evaluation> {
   const time = point.time ?? timeOf(model.study, settings);
   const columns = new Map(Object.entries(point).map(([name, value]) => [name, Float64Array.of(value)]));
+  warnExtrapolation(model.study, settings, columns);
   const search = branchSearch(model, options);
   const work = { points: 1, time, branches: search === 'corners', interactions: interactsIn(model.study) };
   const { kernel, close } = await openBackend(options.backend, work, 0);

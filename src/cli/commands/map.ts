@@ -32,10 +32,12 @@ import { readModel } from '../readStudy';
 import { summaryLines } from '../summary';
 import { writeFile } from '../writeFile';
 import { writeTexts } from '../writeTexts';
+import { warnExtrapolation } from '../warnExtrapolation';
 
 /** Options of `sabatier map`. */
 export interface MapOptions extends FinishOptions {
   readonly minus: readonly string[];
+  readonly minusStudy?: string;
   readonly set: readonly string[];
   readonly range: readonly string[];
   readonly out: readonly string[];
@@ -68,11 +70,13 @@ export async function mapCommand(studyName: string, options: MapOptions): Promis
   const pictures = pairPlots(options, 'activity').map(({ file, plot }) => ({ file, kind: parsePlotKind(plot, model) }));
   options.out.forEach(requireTableName);
   const finish = parseFinish(options);
-  const subtracted = minusSettings(options, settings, model);
+  const other = options.minusStudy === undefined ? null : otherModel(options.minusStudy, model);
+  const subtracted = minusSettings(options, settings, model) ?? (other === null ? null : settings);
   if (subtracted !== null) requireDifference(options, pictures);
   const derivatives =
     [options.drc, options.orders, options.eapp].includes(true) || pictures.some(({ kind }) => needsDerivatives(kind));
 
+  warnExtrapolation(study, settings, new Map(axes.map(({ name, values }) => [name, values])));
   const time = timeOf(study, settings);
   const search = branchSearch(model, options);
   const work = { points: grid[0] * grid[1], time, branches: search === 'corners', interactions: interactsIn(study) };
@@ -106,7 +110,7 @@ export async function mapCommand(studyName: string, options: MapOptions): Promis
     const [kind = { kind: 'activity' } as const] = kinds;
     writeFile(file, minus === null ? mapTable(map, format, options) : differenceTable(map, minus, kind, format));
   }
-  for (const { file, kind } of pictures) await writePicture(file, picture(map, minus, kind), finish);
+  for (const { file, kind } of pictures) await writePicture(file, picture(map, minus, kind, other), finish);
   const files = [...options.out, ...options.svg, ...writeTexts({ map, minus }, kinds, options)];
   const written = files.filter((file) => file !== '-');
   const lines = summaryLines(map, candidates, seconds, kernel.name, written);
@@ -116,9 +120,19 @@ export async function mapCommand(studyName: string, options: MapOptions): Promis
   return failed ? 1 : 0;
 }
 
-function picture(map: StudyMap, minus: StudyMap | null, kind: PlotKind): string {
+function picture(map: StudyMap, minus: StudyMap | null, kind: PlotKind, other: Model | null): string {
   const plot = mapPlot(map, kind);
-  return renderMap(minus === null ? plot : (differencePlot(mapPlot(minus, kind), plot) ?? plot));
+  const shown = minus === null ? plot : (differencePlot(mapPlot(minus, kind), plot) ?? plot);
+  return renderMap(other === null ? shown : { ...shown, subtitle: `${shown.subtitle} (${other.study.title})` });
+}
+
+/** The study whose map is subtracted; its mechanism must be the same, so that both maps show the same quantity. */
+function otherModel(name: string, { mechanism }: Model): Model {
+  const other = readModel(name);
+  const names = ({ states, externals, steps }: Model['mechanism']): string =>
+    [...states.map((s) => s.name), ...externals.map((s) => s.name), ...steps.map((s) => s.id)].join('\n');
+  if (names(other.mechanism) === names(mechanism)) return other;
+  throw new InvalidInput({ name: '--minus-study', got: name, expected: 'a study of the same species and steps' });
 }
 
 const potentials = ['U', 'U_RHE', 'U_SHE'];

@@ -24,6 +24,7 @@ import { parseWorkers } from '../parseWorkers';
 import { startProgress } from '../progress';
 import { readModel, readText } from '../readStudy';
 import { writeFile } from '../writeFile';
+import { warnExtrapolation } from '../warnExtrapolation';
 
 /** Options of `sabatier points`. */
 export interface PointsOptions {
@@ -52,6 +53,7 @@ export async function pointsCommand(studyName: string, options: PointsOptions): 
   );
   const text = parseCsv(readText(options.points, 'a CSV file'), options.points);
   const table = pointTable(text, model, settings, options.points);
+  warnExtrapolation(study, settings, table.columns);
   const time = timeOf(study, settings);
   const search = branchSearch(model, options);
   const work = { points: table.count, time, branches: search === 'corners', interactions: interactsIn(study) };

@@ -37,6 +37,8 @@ export class ReducedBalance {
   /** Unknown whose balance follows from the others, per site type, and that type's unknowns. */
   private readonly types: readonly { readonly base: number; readonly members: readonly number[] }[];
   private readonly dependent: ReadonlySet<number>;
+  /** Unknown of each state, or -1. */
+  private readonly unknown: Int32Array;
 
   constructor(private readonly balance: SiteBalance) {
     const { mechanism, states } = balance;
@@ -48,6 +50,8 @@ export class ReducedBalance {
         members,
         base: members.find((i) => mechanism.states[states[i]].phase === 'site') ?? members[0],
       }));
+    this.unknown = new Int32Array(mechanism.states.length).fill(-1);
+    states.forEach((s, i) => (this.unknown[s] = i));
     this.dependent = new Set(this.types.map(({ base }) => base));
   }
 
@@ -155,7 +159,7 @@ export class ReducedBalance {
         return;
       }
       for (let r = surfacePtr[what]; r < surfacePtr[what + 1]; r++) {
-        jacobian[row * n + balance.unknownOf(surfaceState[r])] += share * surfaceOrder[r];
+        jacobian[row * n + this.unknown[surfaceState[r]]] += share * surfaceOrder[r];
       }
       if (byRate !== null) byRate[row * directed + what] += share;
     });
@@ -163,7 +167,8 @@ export class ReducedBalance {
   }
 
   private storeSum(u: Float64Array, row: number, members: readonly number[], made: Linearised): void {
-    const lnFraction = this.balance.lnFractionOf(row);
+    const { mechanism, states } = this.balance;
+    const lnFraction = Math.log(mechanism.sites[mechanism.stateSite[states[row]]].fraction);
     const shares = members.map((i) => Math.exp(u[i] - lnFraction));
     const sum = shares.reduce((total, value) => total + value, 0);
     made.residual[row] = Math.log(sum);

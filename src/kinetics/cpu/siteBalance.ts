@@ -60,16 +60,6 @@ export class SiteBalance {
     return this.chains.find(({ members }) => members.includes(i))!.members;
   }
 
-  /** Unknown of a state that takes part. */
-  unknownOf(state: number): number {
-    return this.unknown[state];
-  }
-
-  /** ln of the fraction of the site type of unknown `i`. */
-  lnFractionOf(i: number): number {
-    return this.chains.find(({ members }) => members.includes(i))!.lnFraction;
-  }
-
   /** Sets ln k of every directed reaction (kept by reference). */
   setRates(lnK: Float64Array): void {
     this.lnK = lnK;

@@ -53,8 +53,8 @@ export function coOxidationStudy(set: FormationEnergySet): StudyInput {
     ],
     constants: { kJ_per_mol_per_eV: 1 / 0.01036427, boltzmann_eV_per_K: 8.617332478e-5, planck_eV_s: 4.135667516e-15 },
     descriptors: [
-      { name: 'E_O', label: 'E(O)', unit: 'eV', reference: 'H2O − H2', range: [-1, 3] },
-      { name: 'E_CO', label: 'E(CO)', unit: 'eV', reference: 'CH4 + H2O − 3 H2', range: [-0.5, 4] },
+      { name: 'E_O', label: 'E(O)', unit: 'eV', reference: 'H₂O − H₂', range: [-1, 3] },
+      { name: 'E_CO', label: 'E(CO)', unit: 'eV', reference: 'CH₄ + H₂O − 3 H₂', range: [-0.5, 4] },
     ],
     mechanism: ['CO + * <-> CO*', 'O2 + 2* <-> 2O*', 'CO* + O* <-> CO2 + 2*'],
     energetics: {

@@ -75,8 +75,8 @@ export function coOxidationSitesStudy(terraces: FormationEnergySet, edges: Forma
       ...base.sources!.slice(1),
     ],
     descriptors: [
-      { name: 'E_O', label: 'E(O), step', unit: 'eV', reference: 'H2O − H2', range: [-1, 3] },
-      { name: 'E_CO', label: 'E(CO), step', unit: 'eV', reference: 'CH4 + H2O − 3 H2', range: [-0.5, 4] },
+      { name: 'E_O', label: 'E(O)', unit: 'eV', reference: 'H₂O − H₂; on steps', range: [-1, 3] },
+      { name: 'E_CO', label: 'E(CO)', unit: 'eV', reference: 'CH₄ + H₂O − 3 H₂; on steps', range: [-0.5, 4] },
     ],
     sites: [
       { name: 's', fraction: stepShare },

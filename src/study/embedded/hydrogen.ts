@@ -29,7 +29,9 @@ export function hydrogenStudy(set: HydrogenSet): StudyInput {
         note: 'Computational hydrogen electrode.',
       },
     ],
-    descriptors: [{ name: 'dG_H', label: 'ΔG_H', unit: 'eV', reference: set.reference, range: [-0.8, 0.8] }],
+    descriptors: [
+      { name: 'dG_H', label: 'ΔG_H', unit: 'eV', reference: set.reference.replaceAll('H2', 'H₂'), range: [-0.8, 0.8] },
+    ],
     mechanism: ['H+ + e- + * <-> H*', 'H* + H+ + e- <-> H2 + *', '2H* <-> H2 + 2*'],
     energetics: {
       energies: { 'H*': { dG_H: 1 }, H2: 0 },

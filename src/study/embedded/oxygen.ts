@@ -1,7 +1,12 @@
+import { thermalEnergy } from '../../thermo';
 import type { OxygenSet } from '../reactionSets';
 import type { StudyInput } from '../schema';
 
 type Adsorbed = OxygenSet['adsorbed'][number];
+
+/** Water in water [mol/L]: dissolved species have activities of 1 at 1 mol/L here, at mole fraction 1 in the source. */
+const water = 55.34;
+const boltzmann = thermalEnergy(1);
 
 /**
  * Oxygen reduction on the free energy of OH*: associative and dissociative ways to water and to H2O2 on two kinds of sites,
@@ -32,7 +37,8 @@ export function oxygenStudy(set: OxygenSet): StudyInput {
     'O*_b + H+ + e- <-> OH*_b': transfer,
     'OH*_b + H+ + e- <-> *_b + H2O': transfer,
     'OOH* + H+ + e- <-> H2O2*': transfer,
-    'H2O2* <-> H2O2 + *': moved(transport.exchange_per_s),
+    // Uphill at every ΔG_OH, so that this is the source's rate in either direction.
+    'H2O2* <-> H2O2 + *': moved(transport.exchange_per_s / water),
   };
   for (const { of, into, barrierOnPt_eV, slope } of set.dissociations) {
     const reaction = atZero(found(into[0], 'a')) + atZero(found(into[1], 'b')) - atZero(found(of, 'a'));
@@ -48,7 +54,7 @@ export function oxygenStudy(set: OxygenSet): StudyInput {
     description:
       'Mean-field model of Hansen et al. 2014 on the free energy of OH*: O2 arrives through the double layer, is reduced to ' +
       'water or H2O2 on sites on top (a), or dissociates onto sites beside them (b). Each kind counts as one per rate, so the ' +
-      'fractions of sites sum to three. H2O2 is removed as it forms. Surfaces other than Pt(111) are hypothetical.',
+      'fractions of sites sum to three. H2O2 is removed as it forms; activities of O2 and H2O2 are concentrations in mol/L, O2 saturated under 1 bar. Surfaces other than Pt(111) are hypothetical.',
     sources: [
       { id: set.id, citation: set.source.citation, doi: set.source.doi, note: `Functional: ${set.functional}` },
       {
@@ -59,16 +65,17 @@ export function oxygenStudy(set: OxygenSet): StudyInput {
         note: 'Computational hydrogen electrode and the volcano’s limits.',
       },
     ],
-    descriptors: [
-      { name: 'dG_OH', label: 'ΔG_OH', unit: 'eV', reference: 'H2O(l) and H+ + e− at 0 V', range: [0.4, 1.4] },
-    ],
+    descriptors: [{ name: 'dG_OH', label: 'ΔG_OH', unit: 'eV', reference: 'H₂O at 0 V', range: [0.4, 1.4] }],
     sites: ['a', 'b', 'dl'].map((name) => ({ name, fraction: 1 })),
+    species: { O2: { phase: 'solution' }, H2O: { phase: 'solution' }, H2O2: { phase: 'solution' } },
     mechanism: Object.keys(steps),
     energetics: {
       beta: 0.5,
       energies: {
         H2O: 0,
-        ...Object.fromEntries(set.dissolved.map((species) => [species.name, atZero(species)])),
+        ...Object.fromEntries(
+          set.dissolved.map((species) => [species.name, { const: atZero(species), T: -boltzmann * Math.log(water) }]),
+        ),
         ...Object.fromEntries(
           set.adsorbed.map((state) => [
             nameOf(state),
@@ -82,7 +89,7 @@ export function oxygenStudy(set: OxygenSet): StudyInput {
     conditions: {
       T: 300,
       potential: { value: set.U_RHE, scale: 'RHE' },
-      activities: { O2: set.moleFractionO2, H2O: 1, H2O2: 0 },
+      activities: { O2: set.moleFractionO2 * water, H2O: 1, H2O2: 0 },
     },
     candidates: [{ name: 'Pt(111)', values: { dG_OH: onPt }, source: set.id, group: 'Hansen 2014' }],
     outputs: {
