@@ -102,7 +102,7 @@ export class FitState {
     const { study } = this.workbench;
     const of = source.kind === 'candidates' ? study.candidates : null;
     const before = this.opened;
-    if (before?.source === source && before.unit === unit && before.of === of) return;
+    if (before !== null && sameSource(before.source, source) && before.unit === unit && before.of === of) return;
     this.opened = { source, unit, of };
     this.missing = null;
     const open = (content: FitSource['content'], name: string): void => this.runner.open({ name, content, unit });
@@ -129,7 +129,7 @@ export class FitState {
 
   private async openHeld(source: Extract<DataSource, { kind: 'file' }>, unit: DataView['unit']): Promise<void> {
     const text = await heldTable(source.key);
-    if (this.opened?.source !== source) return;
+    if (this.opened === null || !sameSource(this.opened.source, source)) return;
     if (text === null) {
       this.runner.open(null);
       this.missing = `${source.name} is too large for a link or a study file; open it here again.`;
@@ -233,6 +233,11 @@ export class FitState {
       workbench.notice = `${said}; undo takes it back. The study has no place for its covariance.`;
     }
   }
+}
+
+/** Whether two sources give the same table, one of the study's surfaces aside. */
+function sameSource(a: DataSource, b: DataSource): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Steps of the keyboard leave no digits of binary fractions behind. */
