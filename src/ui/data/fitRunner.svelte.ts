@@ -30,7 +30,7 @@ export class FitRunner {
   private sent: FitSource | null = null;
   private hereOpen = false;
   /** Methods whose last fit to this table took too long. */
-  private slow = new Set<FitChoice['method']>();
+  private slow: readonly FitChoice['method'][] = [];
   private wanted: FitChoice | null = null;
   private readonly newest = new NewestOnly<{ readonly source: FitSource; readonly choice: FitChoice | null }>((job) =>
     this.elsewhere(job),
@@ -49,7 +49,7 @@ export class FitRunner {
   open(source: FitSource | null): void {
     this.source = source;
     this.hereOpen = false;
-    this.slow = new Set();
+    this.slow = [];
     this.wanted = null;
     this.outcome = null;
     this.fault = null;
@@ -73,14 +73,15 @@ export class FitRunner {
     if (source === null || this.fault !== null) return;
     this.wanted = choice;
     // A bootstrap of a thousand fits is too long for a table of any size.
-    const long = !this.hereOpen || choice.method === 'theil-sen' || this.slow.has(choice.method);
+    const long = !this.hereOpen || choice.method === 'theil-sen' || this.slow.includes(choice.method);
     if (long) {
       this.busy = true;
       this.newest.ask({ source, choice });
       return;
     }
     const answer = this.here({ kind: 'fit', choice });
-    if (answer.kind === 'outcome' && answer.outcome.elapsed_ms > this.most_ms) this.slow.add(choice.method);
+    if (answer.kind === 'outcome' && answer.outcome.elapsed_ms > this.most_ms)
+      this.slow = [...this.slow, choice.method];
     this.hear(answer);
     this.busy = false;
   }

@@ -8,17 +8,8 @@ import { defaultDataView, longestHeldTable, type DataSource, type DataView } fro
 import type { FitChoice, FitSource } from './fitDesk';
 import type { FitRunner } from './fitRunner.svelte';
 import { heldTable, holdTable } from './heldTables';
+import { fitsOf, rowPlaces, type RowPlace } from './rowPlaces';
 import { appliedFit, scalingTargets, type ScalingTarget } from './scalingTargets';
-
-/** A row of the table at its place in the fit [eV]. */
-export interface RowPlace {
-  readonly row: number;
-  readonly label: string;
-  readonly x: readonly number[];
-  readonly y: number;
-  /** True where it stands outside the fit. */
-  readonly left: boolean;
-}
 
 /** What the data panel shows and does: a table, how it is fitted, and where the fit goes. */
 export class FitState {
@@ -58,14 +49,9 @@ export class FitState {
       quick: drag !== null,
     };
   });
-  readonly unitOf = $derived.by(() => {
-    const units = new Map(this.columns.map(({ name, unit }) => [name, unit]));
-    return (name: string): string => units.get(name) ?? '';
-  });
-  private readonly fits: ReadonlyMap<string, PlottedFit> | null = $derived.by(() => {
-    const fits = this.runner.outcome?.fits ?? [];
-    return fits.length === 0 ? null : new Map(fits);
-  });
+  /** Unit of a column, empty for none. */
+  readonly unitOf = (name: string): string => this.columns.find((column) => column.name === name)?.unit ?? '';
+  private readonly fits: ReadonlyMap<string, PlottedFit> | null = $derived.by(() => fitsOf(this.runner.outcome));
   readonly plot: ScatterPlot | null = $derived.by(() => {
     if (this.fits === null) return null;
     const plot = fitPlot(this.fits, this.runner.outcome?.left ?? [], this.unitOf);
@@ -78,13 +64,7 @@ export class FitState {
     this.fits === null ? null : parityPlot(this.fits, this.unitOf),
   );
   /** Places of the rows that are drawn. */
-  readonly places: ReadonlyMap<number, RowPlace> = $derived.by(() => {
-    const all = new Map<number, RowPlace>();
-    for (const [, { fit, rows }] of this.runner.outcome?.fits ?? [])
-      fit.points.forEach(({ label, x, y }, i) => all.set(rows[i], { row: rows[i], label, x, y, left: false }));
-    for (const point of this.runner.outcome?.left ?? []) all.set(point.row, { ...point, left: true });
-    return all;
-  });
+  readonly places: ReadonlyMap<number, RowPlace> = $derived.by(() => rowPlaces(this.runner.outcome));
   readonly targets: readonly ScalingTarget[] = $derived.by(() => scalingTargets(this.workbench.study));
   /** Why the table is not there, or null. */
   missing = $state.raw<string | null>(null);
@@ -102,7 +82,7 @@ export class FitState {
     const { study } = this.workbench;
     const of = source.kind === 'candidates' ? study.candidates : null;
     const before = this.opened;
-    if (before?.source === source && before.unit === unit && before.of === of) return;
+    if (before !== null && sameSource(before.source, source) && before.unit === unit && before.of === of) return;
     this.opened = { source, unit, of };
     this.missing = null;
     const open = (content: FitSource['content'], name: string): void => this.runner.open({ name, content, unit });
@@ -129,7 +109,7 @@ export class FitState {
 
   private async openHeld(source: Extract<DataSource, { kind: 'file' }>, unit: DataView['unit']): Promise<void> {
     const text = await heldTable(source.key);
-    if (this.opened?.source !== source) return;
+    if (this.opened === null || !sameSource(this.opened.source, source)) return;
     if (text === null) {
       this.runner.open(null);
       this.missing = `${source.name} is too large for a link or a study file; open it here again.`;
@@ -233,6 +213,11 @@ export class FitState {
       workbench.notice = `${said}; undo takes it back. The study has no place for its covariance.`;
     }
   }
+}
+
+/** Whether two sources give the same table, one of the study's surfaces aside. */
+function sameSource(a: DataSource, b: DataSource): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Steps of the keyboard leave no digits of binary fractions behind. */

@@ -105,7 +105,7 @@ function stepWith(
 ): StepKinetics {
   if (step.kind === 'hertz-knudsen') return { ...step, desorption: form(step.desorption) };
   if (kind === 'reverseBarrier') return { ...step, reverseBarrier: form(step.reverseBarrier) };
-  return { ...step, barrier: bepOf(step) === null ? (form(step.barrier) as Record<string, number>) : { bep: line } };
+  return { ...step, barrier: bepOf(step) === null ? form(step.barrier) : { bep: line } };
 }
 
 /** Names of the uncertain parameters that the coefficients are, in their order; null where the study has no place for them. */

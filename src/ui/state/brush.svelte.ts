@@ -1,4 +1,6 @@
-const none: ReadonlySet<string> = new Set();
+import { keySet, toggledKey } from './keySet';
+
+const none = keySet();
 
 /**
  * Surfaces that the reader points at or has picked, by the names of the candidates, shared by all pictures and tables
@@ -16,14 +18,12 @@ export class Brush {
 
   /** Puts a surface into the selection, or takes it out. */
   toggle(key: string): void {
-    const next = new Set(this.selected);
-    if (!next.delete(key)) next.add(key);
-    this.selected = next;
+    this.selected = toggledKey(this.selected, key);
   }
 
   /** Selects these surfaces and no others. */
   select(keys: Iterable<string>): void {
-    this.selected = new Set(keys);
+    this.selected = keySet(keys);
   }
 
   clear(): void {
