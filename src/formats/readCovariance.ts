@@ -23,13 +23,13 @@ const fitted = v.object({
  * @throws InvalidInput for text that is neither, and for a matrix of another size.
  */
 export function readCovariance(text: string, where: string, target: string | null): GivenCovariance {
-  let document: unknown;
+  let json: unknown;
   try {
-    document = JSON.parse(text);
+    json = JSON.parse(text);
   } catch {
     throw new InvalidInput({ name: 'covariance', got: 'no JSON', expected: 'a JSON document', where });
   }
-  const given = target === null ? ofMatrix(document, where) : ofFit(document, where, target);
+  const given = target === null ? ofMatrix(json, where) : ofFit(json, where, target);
   const n = given.parameters.length;
   const wrong = given.matrix.length === n ? given.matrix.find((row) => row.length !== n) : given.matrix;
   if (n === 0 || wrong !== undefined)
@@ -42,17 +42,17 @@ export function readCovariance(text: string, where: string, target: string | nul
   return given;
 }
 
-function ofMatrix(document: unknown, where: string): GivenCovariance {
-  const result = v.safeParse(plain, document);
+function ofMatrix(json: unknown, where: string): GivenCovariance {
+  const result = v.safeParse(plain, json);
   if (result.success) return { ...result.output, name: result.output.name ?? where };
-  const fit = v.is(fitted, document);
+  const fit = v.is(fitted, json);
   const got = fit ? 'a fit' : 'another document';
   const expected = fit ? 'PARAMETER=FILE, e.g. energy:OH*=fit.json' : 'parameters and a matrix of numbers';
   throw new InvalidInput({ name: 'covariance', got, expected, where });
 }
 
-function ofFit(document: unknown, where: string, target: string): GivenCovariance {
-  const result = v.safeParse(fitted, document);
+function ofFit(json: unknown, where: string, target: string): GivenCovariance {
+  const result = v.safeParse(fitted, json);
   if (!result.success)
     throw new InvalidInput({
       name: 'covariance',

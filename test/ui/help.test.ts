@@ -85,7 +85,10 @@ describe('modelNotes', () => {
   });
 
   test('says whether a covered surface binds as a clean one does', () => {
-    const sentences = (of: typeof study): string => modelNotes(of).flatMap((note) => note.sentences).join(' ');
+    const sentences = (of: typeof study): string =>
+      modelNotes(of)
+        .flatMap((note) => note.sentences)
+        .join(' ');
     expect(sentences(study)).toContain('No lateral interactions');
     const interacting = sentences(isomerisation(repulsion));
     expect(interacting).not.toContain('No lateral interactions');

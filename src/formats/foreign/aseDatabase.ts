@@ -46,9 +46,9 @@ const makers: Readonly<Record<string, readonly GasReference[]>> = {
 };
 
 /** True for the JSON that `ase db` writes: numbered rows, each with atoms or key–value pairs. */
-export function isAseDatabase(document: unknown): boolean {
-  if (!isObject(document)) return false;
-  const rows = Object.entries(document).filter(([key]) => /^\d+$/.test(key));
+export function isAseDatabase(json: unknown): boolean {
+  if (!isObject(json)) return false;
+  const rows = Object.entries(json).filter(([key]) => /^\d+$/.test(key));
   return (
     rows.length > 0 &&
     rows.every(([, row]) => isObject(row) && ('numbers' in row || 'key_value_pairs' in row || 'cell' in row))
@@ -63,8 +63,8 @@ export function isAseDatabase(document: unknown): boolean {
  *
  * @throws InvalidInput for no row that can be used.
  */
-export function aseTable(document: JsonObject, where: string): ForeignTable {
-  const rows = Object.entries(document)
+export function aseTable(json: JsonObject, where: string): ForeignTable {
+  const rows = Object.entries(json)
     .filter(([key]) => /^\d+$/.test(key))
     .map(([id, row]) => readRow(id, row as JsonObject));
   const named = rows.filter(({ pairs }) => member(pairs, adsorbateWords) !== undefined);

@@ -67,10 +67,10 @@ export interface CatalysisHubPage {
 
 /** Looks at the text of an answer. @throws InvalidInput for an error of the server, and for what has no reactions. */
 export function catalysisHubPage(text: string): CatalysisHubPage {
-  const document = parsed(text);
-  const reactions = reactionsOf(document);
+  const json = parsed(text);
+  const reactions = reactionsOf(json);
   if (reactions === null) {
-    const got = faultOf(document) ?? 'another answer';
+    const got = faultOf(json) ?? 'another answer';
     throw new InvalidInput({ name: 'Catalysis-Hub', got, expected: 'an answer with reactions' });
   }
   const info = isObject(reactions.pageInfo) ? reactions.pageInfo : {};
@@ -87,10 +87,10 @@ function parsed(text: string): unknown {
 }
 
 /** True for a reply of Catalysis-Hub, or several in a list. */
-export function isCatalysisHub(document: unknown): boolean {
-  return Array.isArray(document)
-    ? document.length > 0 && document.every((one) => reactionsOf(one) !== null)
-    : reactionsOf(document) !== null || faultOf(document) !== null;
+export function isCatalysisHub(json: unknown): boolean {
+  return Array.isArray(json)
+    ? json.length > 0 && json.every((one) => reactionsOf(one) !== null)
+    : reactionsOf(json) !== null || faultOf(json) !== null;
 }
 
 /**
@@ -99,8 +99,8 @@ export function isCatalysisHub(document: unknown): boolean {
  *
  * @throws InvalidInput for a reply that is an error, and for one without such a reaction.
  */
-export function catalysisHubTable(document: unknown, where: string): ForeignTable {
-  const documents: readonly unknown[] = Array.isArray(document) ? document : [document];
+export function catalysisHubTable(json: unknown, where: string): ForeignTable {
+  const documents: readonly unknown[] = Array.isArray(json) ? json : [json];
   const energies: SpeciesEnergy[] = [];
   const left = { other: 0, unread: 0 };
   let barriers = 0;
@@ -130,16 +130,16 @@ export function catalysisHubTable(document: unknown, where: string): ForeignTabl
   return energyTable('Catalysis-Hub', energies, notes, where);
 }
 
-function reactionsOf(document: unknown): JsonObject | null {
-  if (!isObject(document)) return null;
-  const data = isObject(document.data) ? document.data : document;
+function reactionsOf(json: unknown): JsonObject | null {
+  if (!isObject(json)) return null;
+  const data = isObject(json.data) ? json.data : json;
   const { reactions } = data;
   return isObject(reactions) && Array.isArray(reactions.edges) ? reactions : null;
 }
 
-function faultOf(document: unknown): string | null {
-  if (!isObject(document) || !Array.isArray(document.errors)) return null;
-  const [first] = document.errors as readonly unknown[];
+function faultOf(json: unknown): string | null {
+  if (!isObject(json) || !Array.isArray(json.errors)) return null;
+  const [first] = json.errors as readonly unknown[];
   return isObject(first) ? textOf(first.message).slice(0, 200) || 'no message' : 'no message';
 }
 

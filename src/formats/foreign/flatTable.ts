@@ -46,10 +46,10 @@ export function flatTable(
 }
 
 /** Rows of a document that is a list of objects, or an object of columns (lists, or objects by row, as pandas writes them); else null. */
-export function rowsOf(document: unknown): readonly JsonObject[] | null {
-  if (Array.isArray(document)) return document.length > 0 && document.every(isObject) ? document : null;
-  if (!isObject(document)) return null;
-  const columns = Object.entries(document);
+export function rowsOf(json: unknown): readonly JsonObject[] | null {
+  if (Array.isArray(json)) return json.length > 0 && json.every(isObject) ? json : null;
+  if (!isObject(json)) return null;
+  const columns = Object.entries(json);
   if (columns.length === 0) return null;
   if (columns.every(([, column]) => Array.isArray(column))) {
     const lists = columns as unknown as readonly (readonly [string, readonly unknown[]])[];

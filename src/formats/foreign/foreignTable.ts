@@ -28,12 +28,12 @@ export function looksLikeJson(text: string): boolean {
  */
 export function foreignTable(text: string, where: string, descriptors: Study['descriptors'] = []): ForeignTable | null {
   if (!looksLikeJson(text)) return listedText(text, where, descriptors);
-  const document = parseLooseJson(text, where);
-  if (isCatalysisHub(document)) return catalysisHubTable(document, where);
-  if (isAseDatabase(document)) return aseTable(document as JsonObject, where);
-  if (isObject(document) && 'sabatier' in document)
+  const json = parseLooseJson(text, where);
+  if (isCatalysisHub(json)) return catalysisHubTable(json, where);
+  if (isAseDatabase(json)) return aseTable(json as JsonObject, where);
+  if (isObject(json) && 'sabatier' in json)
     throw new InvalidInput({ name: 'table', got: 'JSON of a study', expected: 'a table of surfaces', where });
-  const rows = rowsOf(document);
+  const rows = rowsOf(json);
   if (rows === null) {
     const expected = 'CSV or TSV text, an ASE database, a reply of Catalysis-Hub, or a list of rows';
     throw new InvalidInput({ name: 'table', got: 'JSON of another kind', expected, where });

@@ -10,10 +10,16 @@ export function interactingFlows(): void {
       const study = isomerisation(repulsion);
       const second = { name: 'T', range: [450, 600] as [number, number] };
       const first = { name: 'E', range: [-3, 1] as [number, number] };
-      const content = JSON.stringify({ ...study, outputs: { ...study.outputs, axes: [first, second], grid: [41, 41] } });
+      const content = JSON.stringify({
+        ...study,
+        outputs: { ...study.outputs, axes: [first, second], grid: [41, 41] },
+      });
       await dropFile(page, { name: 'toy.json', content });
       const footer = page.locator('footer');
-      await footer.getByText(/^cpu · /).first().waitFor();
+      await footer
+        .getByText(/^cpu · /)
+        .first()
+        .waitFor();
       await mapSettled(page);
       expect(await footer.innerText()).toContain('0 failed');
       await footer.locator('summary').click();

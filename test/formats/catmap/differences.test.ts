@@ -152,7 +152,9 @@ species_definitions['CO2_g'] = {'concentration': 0.01}
   });
 
   it('takes a pressure for a missing concentration, and says so', () => {
-    expect(read('').warnings[0]).toMatch(/^CO_g has no concentration, which CatMAP needs with logPressure; its pressure/);
+    expect(read('').warnings[0]).toMatch(
+      /^CO_g has no concentration, which CatMAP needs with logPressure; its pressure/,
+    );
   });
 
   it('needs H2O for a scale of potential without a step that takes it', () => {

@@ -17,7 +17,7 @@ function programOf(pieces: readonly (readonly number[])[]): RateProgram {
     piecesPerKelvin: new Float64Array(pieces.length * (variables.length + 1)),
     masks: new Float64Array(0),
     maskReasons: [],
-  interactions: null,
+    interactions: null,
   };
 }
 
