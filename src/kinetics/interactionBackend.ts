@@ -24,11 +24,10 @@ export function interactionRefusal(name: string, backend: string): InvalidInput 
 
 /** The kernel, with batches in which adsorbates interact solved by the backend that can. */
 export function withInteractions(kernel: Kernel): Kernel {
-  const { solveRows } = kernel;
   return {
     name: kernel.name,
     solve: (batch, signal) => (interacts(batch) ? cpuKernel : kernel).solve(batch, signal),
-    ...(solveRows === undefined ? {} : { solveRows: rowsOf(solveRows.bind(kernel)) }),
+    ...(kernel.solveRows === undefined ? {} : { solveRows: rowsOf(kernel.solveRows.bind(kernel)) }),
   };
 }
 

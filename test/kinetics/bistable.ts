@@ -67,8 +67,8 @@ export function bistableStates(k: BistableRates): readonly Coverages[] {
   return [...crossings(low, -60, -half), ...crossings(high, half, 60)];
 }
 
-function crossings<T extends Coverages & { readonly f: number }>(
-  value: (l: number) => T,
+function crossings(
+  value: (l: number) => Coverages & { readonly f: number },
   from: number,
   to: number,
 ): readonly Coverages[] {

@@ -7,7 +7,7 @@ import { interactionResponses } from './interactionResponse';
 import type { MkmSettings } from './mkmSettings';
 import { plain, type Place, type PythonValue } from './pythonValue';
 import type { CatmapReaction } from './reactionExpression';
-import { leastNormSolution, relaxedFit, type CoefficientBounds } from './relaxedFit';
+import { leastNormSolution, relaxedFit } from './relaxedFit';
 import { transitionStates } from './stateEnergies';
 import { transitionWeights } from './transitionWeights';
 
@@ -266,5 +266,5 @@ function parameterForm(name: string, { place, list }: Values, source: Interactio
   }
   const design = rows.map(({ x }) => x);
   const y = rows.map(({ value }) => value);
-  return form(relaxedFit(design, y, leastNormSolution(design, y), bounds as readonly CoefficientBounds[]));
+  return form(relaxedFit(design, y, leastNormSolution(design, y), bounds));
 }

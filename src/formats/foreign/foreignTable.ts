@@ -49,7 +49,7 @@ function listedText(text: string, where: string, descriptors: Study['descriptors
   const plain = plainText(text, where);
   const delimiter = detectDelimiter(plain.slice(0, looked)).value;
   const [head] = textRecords(plain.slice(0, looked), delimiter, 1).records;
-  if (head === undefined || head.fault !== null || !listsEnergies(head.cells)) return null;
+  if (head?.fault !== null || !listsEnergies(head.cells)) return null;
   const has = (d: Study['descriptors'][number]): boolean =>
     head.cells.some((name) => descriptorMatch(name, d) !== null);
   if (descriptors.length > 0 && descriptors.every(has)) return null;

@@ -182,11 +182,11 @@ class Machine {
       const others = status.includes(otherPattern) ? left.filter((_, i) => status[i] === otherPattern) : noRows;
       if (task === 'solve') this.combineRates(batch, program, points, left, out);
       const rough = points.rough(this.memory.buffer, left.length);
-      const looked = out.branches !== null && batch.time === Infinity;
-      if (marks !== null || looked)
+      const counts = batch.time === Infinity ? out.branches : null;
+      if (marks !== null || counts !== null)
         left.forEach((row, i) => {
           if (marks !== null && status[i] === converged) marks[row] = rough[i];
-          if (looked && status[i] === converged) out.branches![row] = 1 - program.image.globals.split;
+          if (counts !== null && status[i] === converged) counts[row] = 1 - program.image.globals.split;
         });
       if (others.length === left.length && known === null) throw new Error('no program fits the rates that vanish');
       left = others;

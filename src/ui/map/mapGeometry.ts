@@ -21,6 +21,17 @@ export interface Margins {
 
 const tallest = 2.5;
 
+/** True for a place within the frame of the map [px]. */
+export function isWithin({ left, top, width, height }: MapGeometry, [x, y]: readonly [number, number]): boolean {
+  return x >= left && x <= left + width && y >= top && y <= top + height;
+}
+
+/** Room for axes around a map of a width, with text of a size [px]. */
+export function mapMargins(width: number, textSize: number): Margins {
+  const large = textSize > 12;
+  return { left: width < 480 ? 48 : large ? 84 : 66, right: 16, top: 10, bottom: large ? 62 : 52 };
+}
+
 /**
  * The largest map that fits. Axes of one unit get one scale, unless the map would be more than 2.5 times longer than
  * wide or the reverse.

@@ -7,7 +7,6 @@ import {
   planScreen,
   rankedCsv,
   rankedParquet,
-  rankScreen,
   screenCandidates,
   screenScore,
   type NameColumns,
@@ -15,12 +14,12 @@ import {
   type RankedTable,
   type ResultColumn,
   type ScreenScores,
-  type Settings,
 } from '../../screening';
-import type { Study } from '../../study';
 import { densityOf } from './densityOf';
 import type { Density, DensityAsk, RankAsk, RankColumn, RankRow, RankShow, RankSource, RankSummary } from './rankAsk';
+import { rankedWithFront } from './rankedWithFront';
 import { shownOrder } from './shownOrder';
+import { withoutColumns } from './withoutColumns';
 
 /** Names looked up in the whole table, beyond those that were handed out, only where it has at most so many rows. */
 const mostSearched = 100_000;
@@ -279,35 +278,4 @@ export class RankDesk {
 
 function isParquet(bytes: Uint8Array): boolean {
   return String.fromCharCode(...bytes.subarray(0, 4)) === 'PAR1';
-}
-
-/**
- * Settings without those that the table has a column for: candidates are screened at their own values. A word is said of
- * conditions, as descriptors are the candidates' own in any case.
- */
-function withoutColumns(settings: Settings, names: readonly string[], study: Study, notes: string[]): Settings {
-  const own = Object.entries(settings).filter(([name]) => !names.includes(name));
-  const taken = Object.keys(settings).filter(
-    (name) => names.includes(name) && !study.descriptors.some((descriptor) => descriptor.name === name),
-  );
-  if (taken.length > 0) notes.push(`From the file, row by row: ${taken.join(', ')}.`);
-  return Object.fromEntries(own);
-}
-
-/** A front over columns without numbers is left out, with a word; the ranking stands. */
-function rankedWithFront(
-  table: LargeTable,
-  planned: PlannedScreen,
-  scores: ScreenScores,
-  request: RankAsk['request'],
-  notes: string[],
-): RankedTable {
-  try {
-    return rankScreen(table, planned, scores, request);
-  } catch (fault) {
-    if (request.pareto.length === 0) throw fault;
-    const ranked = rankScreen(table, planned, scores, { ...request, pareto: [] });
-    notes.push(`No Pareto front: ${fault instanceof Error ? fault.message : String(fault)}.`);
-    return ranked;
-  }
 }

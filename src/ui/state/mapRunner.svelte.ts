@@ -289,9 +289,7 @@ export class MapRunner {
     if (before?.study.mechanism !== study.mechanism || before.study.energetics !== study.energetics) return null;
     const { x, y, evaluation } = before.map;
     const same = x.values.length === grid[0] && y.values.length === grid[1];
-    const [ax, ay] = view.axes;
-    const [bx, by] = before.view.axes;
-    const unmoved = JSON.stringify([ax, ay]) === JSON.stringify([bx, by]);
+    const unmoved = JSON.stringify(view.axes) === JSON.stringify(before.view.axes);
     return same && unmoved ? evaluation.solutions.lnCoverage : null;
   }
 
