@@ -94,7 +94,7 @@ describe('a bad study is refused in one line that names the place', () => {
     [
       'missing file',
       'missing.json',
-      'invalid file: got "missing.json", expected a study file or one of no3rr, co-oxidation, her (ENOENT)',
+      'invalid file: got "missing.json", expected a study file or one of no3rr, co-oxidation, co-oxidation-sites, orr, her (ENOENT)',
     ],
   ];
   it.each(cases)('%s', (_, file, message) => expectRefused(['map', file, ...out], message));

@@ -88,7 +88,7 @@ describe('bad arguments of explain are refused in one line', () => {
     [['--at', 'E_O=-4.5'], 'invalid --at: got "E_O=-4.5", expected a value of E_N too'],
     [
       ['--at', 'dE_O=-5,dE_N=-6'],
-      'invalid --at: got "dE_O", expected one of E_O, E_N, U, U_RHE, U_SHE, pH, T, time, beta, a_NO, a_N2, a_N2O, a_H2O, a_NH3, a_NO3-, a_H2, lg_a_NO, lg_a_N2, lg_a_N2O, lg_a_H2O, lg_a_NH3, lg_a_NO3-, lg_a_H2',
+      'invalid --at: got "dE_O", expected one of E_O, E_N, U, U_RHE, U_SHE, pH, T, time, beta, a_NO, a_N2, a_N2O, a_H2O, a_NH3, a_NO3-, a_H2, lg_a_NO, lg_a_N2, lg_a_N2O, lg_a_H2O, lg_a_NH3, lg_a_NO3-, lg_a_H2, P, lg_P',
     ],
     [['--at', 'E_O=-4.5,E_N=deep'], 'invalid E_N: got "deep", expected a number (--at)'],
     [['--at', 'E_O=-4.5,E_N=-5,E_N=-6'], 'invalid --at: got "E_N", expected each name once'],

@@ -56,7 +56,7 @@ describe('bad rows', () => {
     expect(preview[10]).toEqual({
       line: 14,
       cells: ['Pt', '-4.1', '-5.1'],
-      taken: { name: 'Pt', values: { E_O: -4.1, E_N: -5.1 } },
+      taken: { name: 'Pt', values: { E_O: -4.1, E_N: -5.1 }, uncertainties: {} },
       remark: 'duplicate name, the same as line 3.',
     });
     expect(previewSurfaces(table, 2)).toEqual(preview.slice(0, 2));

@@ -195,9 +195,13 @@ describe('the map runner', () => {
   it('solves points that it gave up while something moved when it rests', async () => {
     const bench = small();
     const asked: (boolean | undefined)[] = [];
+    let rest = (): void => undefined;
+    const resting = new Promise<void>((resolve) => (rest = resolve));
     const hasty: Kernel = {
       name: 'hasty',
       async solve(batch, signal) {
+        // The map at rest waits until the one before it was looked at.
+        if (batch.quick !== true && asked.includes(true)) await resting;
         asked.push(batch.quick);
         const solutions = await cpuKernel.solve(batch, signal);
         if (batch.quick === true) solutions.status[solutions.status.indexOf(converged)] = stalled;
@@ -213,6 +217,7 @@ describe('the map runner', () => {
       await until(() => runner.frame?.view === bench.view);
     }
     expect([runner.frame?.sharp, runner.frame?.counts.failed]).toEqual([false, 1]);
+    rest();
     await until(() => runner.frame?.sharp === true);
     expect([runner.frame?.moving, runner.frame?.counts.failed]).toEqual([false, 0]);
     expect(asked.at(-1)).toBe(false);

@@ -95,7 +95,7 @@ export async function mapCommand(studyName: string, options: MapOptions): Promis
       onProgress: progress.update,
     });
     if (subtracted !== null) {
-      minus = await computeMap(study, ...axes, subtracted, { kernel, derivatives, ...searched });
+      minus = await computeMap(other?.study ?? study, ...axes, subtracted, { kernel, derivatives, ...searched });
     }
     candidates = await evaluateCandidates(study, settings, { kernel });
   } finally {

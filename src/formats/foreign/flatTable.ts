@@ -45,10 +45,15 @@ export function flatTable(
   };
 }
 
-/** Rows of a document that is a list of objects, or an object of columns (lists, or objects by row, as pandas writes them); else null. */
+/**
+ * Rows of a document that is a list of objects, an object of columns (lists, or objects by row), or names and rows
+ * (`{ columns, data }`), as pandas writes them; else null.
+ */
 export function rowsOf(json: unknown): readonly JsonObject[] | null {
   if (Array.isArray(json)) return json.length > 0 && json.every(isObject) ? json : null;
   if (!isObject(json)) return null;
+  const { columns: names, data } = json;
+  if (Array.isArray(names) && Array.isArray(data) && data.every(Array.isArray)) return namedRows(names, data);
   const columns = Object.entries(json);
   if (columns.length === 0) return null;
   if (columns.every(([, column]) => Array.isArray(column))) {
@@ -62,4 +67,9 @@ export function rowsOf(json: unknown): readonly JsonObject[] | null {
   const keys = Object.keys(objects[0][1]);
   if (keys.length === 0 || !keys.every((key) => /^\d+$/.test(key))) return null;
   return keys.map((key) => Object.fromEntries(objects.map(([name, column]) => [name, column[key]])));
+}
+
+function namedRows(names: readonly unknown[], rows: readonly (readonly unknown[])[]): readonly JsonObject[] | null {
+  if (rows.length === 0 || !names.every((name) => typeof name === 'string')) return null;
+  return rows.map((row) => Object.fromEntries(names.map((name, i) => [name, row[i]])));
 }

@@ -83,9 +83,11 @@ export function parseReference(text: string): GasReference | null {
   const atom = /(?:^|\s)([A-Z][a-z]?)[\s-]+atom/.exec(text);
   if (atom !== null) return { [atom[1]]: 1 };
   const plain = text
+    .replace(/;.*$/, '')
     .replace(/\((?:g|gas)\)/g, '')
     .replace(/[−–]/g, '-')
     .replace(/½|1\/2/g, '0.5 ')
+    .replace(/[₀-₉]/g, (digit) => String(digit.charCodeAt(0) - 0x2080))
     .replace(/\s+/g, ' ')
     .trim();
   const gases: Record<string, number> = {};
