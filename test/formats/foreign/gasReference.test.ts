@@ -54,8 +54,8 @@ describe('references of energies', () => {
     expect(knownShift(o, 'gas')).toBeNull();
   });
 
-  it('are understood in every embedded study', () => {
-    for (const id of embeddedStudies)
+  it('are understood in every embedded study but that of water at a potential, which is no gas alone', () => {
+    for (const id of embeddedStudies.filter((name) => name !== 'orr'))
       for (const { reference } of embeddedStudy(id).descriptors)
         expect(parseReference(reference), reference).not.toBeNull();
   });
