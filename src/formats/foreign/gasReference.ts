@@ -14,8 +14,9 @@ export interface ReferenceShift {
 /**
  * Energies of gases relative to their atoms [kcal/mol], measured, zero-point energies removed.
  *
- * Source: J. P. Perdew, K. Burke, M. Ernzerhof, Phys. Rev. Lett. 77, 3865 (1996), doi 10.1103/PhysRevLett.77.3865, table I
- * (atomization energies, there positive).
+ * Source: S. Kurth, J. P. Perdew, P. Blaha, Int. J. Quantum Chem. 75, 889 (1999); J. P. Perdew, K. Burke, M. Ernzerhof, Phys.
+ * Rev. Lett. 77, 3865 (1996), doi 10.1103/PhysRevLett.77.3865, table I, has them in whole numbers (atomization energies,
+ * there positive).
  */
 const gasEnergies_kcal_per_mol: Readonly<Record<string, number>> = {
   H2: -109.5,
