@@ -1,5 +1,6 @@
 import { InvalidInput } from '../base';
 import { axes } from './axes';
+import { chartLayout, chartMargin as margin } from './chartLayout';
 import { checkSize } from './checkPlot';
 import type { CutCurve, CutPlot } from './cutPlot';
 import { cross, hatchFill, maskedHatch } from './gapLayer';
@@ -12,7 +13,6 @@ import { definitionId, element, joined, px, type Markup } from './svg';
 import { heading, notes, svgDocument } from './svgDocument';
 import { textWidth, wrapped } from './textWidth';
 
-const margin = 16;
 const rightMargin = 24;
 const usualWidth = 640;
 const plotHeight = 340;
@@ -87,20 +87,7 @@ function cutLayout(
     xRange: [Math.min(...ends), Math.max(...ends)],
     yRange: y.range,
   };
-  return {
-    width,
-    height,
-    frame,
-    titleLines: [],
-    subtitleLines: [],
-    xTitleLines,
-    yTitleLines,
-    yTitleX: margin + 13,
-    textLeft: margin,
-    textRoom: width - 2 * margin,
-    barTop: 0,
-    legendTop: 0,
-  };
+  return chartLayout(frame, xTitleLines, yTitleLines, width);
 }
 
 /** Neighbouring points of one state; each reaches half way to the points beside it. */

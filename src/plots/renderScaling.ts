@@ -1,25 +1,22 @@
 import { InvalidInput } from '../base';
 import { axes } from './axes';
 import { candidateMark } from './candidateLayer';
+import { chartLayout, chartMargin as margin } from './chartLayout';
 import { checkSize } from './checkPlot';
-import { labelPlacement } from './labelPlacement';
 import { legend, legendHeight, type LegendGroup } from './legend';
+import { namedPoints, pointMark } from './namedPoints';
 import { tickTexts } from './numberText';
-import { toPicture, type MapFrame, type PlotLayout, type PlotSize } from './plotLayout';
+import { toPicture, type MapFrame, type PlotSize } from './plotLayout';
 import type { BandPoint, ScalingPlot, ScalingSeries } from './scalingPlot';
 import { style } from './style';
-import { definitionId, element, joined, label, px, text, type Markup } from './svg';
+import { definitionId, element, joined, px, type Markup } from './svg';
 import { heading, notes, svgDocument } from './svgDocument';
 import { textWidth, wrapped } from './textWidth';
 
-const margin = 16;
 const usualWidth = 640;
 const mainHeight = 380;
 const residualHeight = 110;
 const gap = 32;
-const labelHeight = 13;
-/** Points beyond which none is named: names would cover each other. */
-const mostNamed = 80;
 
 /**
  * Fits as a complete SVG file, as text: points, lines and bands above, residuals below. The same input gives the same
@@ -68,9 +65,9 @@ export function renderScaling(plot: ScalingPlot, size: Pick<PlotSize, 'width'> =
       plot.series.map((series) => line(series, main)),
     ),
     points(plot, main),
-    axes(layoutOf(main, [], wrapped(plot.y.title, style.textSize, mainHeight), width)),
+    axes(chartLayout(main, [], wrapped(plot.y.title, style.textSize, mainHeight), width)),
     residualLayer(plot, rest),
-    axes(layoutOf(rest, xTitleLines, [plot.residuals.title], width)),
+    axes(chartLayout(rest, xTitleLines, [plot.residuals.title], width)),
     legend(groups, margin, legendTop, room),
     remarks.markup,
   );
@@ -79,28 +76,6 @@ export function renderScaling(plot: ScalingPlot, size: Pick<PlotSize, 'width'> =
 function leftOf({ y, residuals }: ScalingPlot): number {
   const ticks = [...tickTexts(...y.range, 6), ...tickTexts(...residuals.range, 3)];
   return margin + 18 + 16 + Math.max(...ticks.map((tick) => textWidth(tick.text, style.smallSize)), 16);
-}
-
-function layoutOf(
-  frame: MapFrame,
-  xTitleLines: readonly string[],
-  yTitleLines: readonly string[],
-  width: number,
-): PlotLayout {
-  return {
-    width,
-    height: frame.height,
-    frame,
-    titleLines: [],
-    subtitleLines: [],
-    xTitleLines,
-    yTitleLines,
-    yTitleX: margin + 13,
-    textLeft: margin,
-    textRoom: width - 2 * margin,
-    barTop: 0,
-    legendTop: 0,
-  };
 }
 
 function clipped({ x, y, width, height }: MapFrame, name: string, parts: readonly Markup[]): Markup {
@@ -128,37 +103,27 @@ function line({ line: places, color, label: name }: ScalingSeries, frame: MapFra
 }
 
 function points({ series }: ScalingPlot, frame: MapFrame): Markup {
-  const all = series.flatMap((own, group) => own.points.map((point) => ({ ...point, group })));
-  const centres = all.map(({ x, y }) => toPicture(frame, x, y));
-  const marks = all.map(({ label: name, group }, i) => mark(centres[i], group, name));
-  const requests = all.map(({ label: name }, i) => ({
-    x: centres[i][0],
-    y: centres[i][1],
-    width: textWidth(name, style.smallSize) + 3,
-    height: labelHeight,
-  }));
-  const places = all.length > mostNamed ? [] : labelPlacement(requests, frame, [], style.markReach);
-  const names = places.map((place, i) => {
-    // A name far from its mark would need a leader; the tooltip has it.
-    if (place === null || place.leader !== undefined) return joined([]);
-    const { box, anchor } = place;
-    const x = { start: box.x + 1.5, middle: box.x + box.width / 2, end: box.x + box.width - 1.5 }[anchor];
-    const halo = { 'paint-order': 'stroke', stroke: style.halo, 'stroke-width': 3, 'stroke-linejoin': 'round' };
-    return label(x, box.y + 10.2, all[i].label, { 'font-size': style.smallSize, 'text-anchor': anchor, ...halo });
-  });
-  return element('g', { class: 'points' }, ...marks, ...names);
-}
-
-function mark([x, y]: readonly [number, number], group: number, name: string): Markup {
-  const transform = `translate(${px(x)} ${px(y)})`;
-  return element('g', { class: 'point', transform }, element('title', {}, text(name)), candidateMark(group, true));
+  const all = series.flatMap((own, group) =>
+    own.points.map(({ x, y, label: name }) => ({
+      name,
+      at: toPicture(frame, x, y),
+      shape: candidateMark(group, true),
+    })),
+  );
+  return namedPoints(all, frame);
 }
 
 function residualLayer({ series }: ScalingPlot, frame: MapFrame): Markup {
-  const [x, y] = toPicture(frame, frame.xRange[0], 0);
-  const zero = element('path', { d: `M${px(x)} ${px(y)}h${px(frame.width)}`, stroke: style.quiet, 'stroke-width': 1 });
+  const [left, middle] = toPicture(frame, frame.xRange[0], 0);
+  const zero = element('path', {
+    d: `M${px(left)} ${px(middle)}h${px(frame.width)}`,
+    stroke: style.quiet,
+    'stroke-width': 1,
+  });
   const marks = series.flatMap(({ points: own }, group) =>
-    own.map((point) => mark(toPicture(frame, point.x, point.residual), group, point.label)),
+    own.map(({ x, residual, label: name }) =>
+      pointMark({ name, at: toPicture(frame, x, residual), shape: candidateMark(group, true) }),
+    ),
   );
   return element('g', { class: 'residuals' }, zero, ...marks);
 }

@@ -1,23 +1,20 @@
 import { InvalidInput } from '../base';
 import { axes } from './axes';
 import { candidateShape } from './candidateLayer';
+import { chartLayout, chartMargin as margin } from './chartLayout';
 import { checkSize } from './checkPlot';
-import { labelPlacement } from './labelPlacement';
 import { legend, legendHeight, type LegendGroup } from './legend';
+import { namedPoints } from './namedPoints';
 import { tickTexts } from './numberText';
-import { toPicture, type MapFrame, type PlotLayout, type PlotSize } from './plotLayout';
+import { toPicture, type MapFrame, type PlotSize } from './plotLayout';
 import type { ScatterGuide, ScatterPlot, ScatterPoint } from './scatterPlot';
 import { style } from './style';
-import { definitionId, element, joined, label, px, text, type Markup } from './svg';
+import { definitionId, element, joined, px, type Markup } from './svg';
 import { heading, notes, svgDocument } from './svgDocument';
 import { textWidth, wrapped } from './textWidth';
 
-const margin = 16;
 const usualWidth = 640;
 const usualHeight = 400;
-const labelHeight = 13;
-/** Points beyond which none is named: names would cover each other. */
-const mostNamed = 80;
 
 /**
  * Points with their guides as a complete SVG file, as text. The same input gives the same text, byte for byte.
@@ -48,20 +45,7 @@ export function renderScatter(plot: ScatterPlot, size: Pick<PlotSize, 'width'> =
   const legendTop = frame.y + frame.height + 38 + xTitleLines.length * 18 + 4;
   const groups = legendGroups(plot);
   const remarks = notes(plot.notes, margin, legendTop + legendHeight(groups, room), room);
-  const layout: PlotLayout = {
-    width,
-    height: frame.height,
-    frame,
-    titleLines: [],
-    subtitleLines: [],
-    xTitleLines,
-    yTitleLines: wrapped(plot.y.title, style.textSize, frame.height),
-    yTitleX: margin + 13,
-    textLeft: margin,
-    textRoom: room,
-    barTop: 0,
-    legendTop: 0,
-  };
+  const yTitleLines = wrapped(plot.y.title, style.textSize, frame.height);
   return svgDocument(
     plot,
     description(plot),
@@ -69,7 +53,7 @@ export function renderScatter(plot: ScatterPlot, size: Pick<PlotSize, 'width'> =
     head.markup,
     guides(plot.guides, frame),
     points(plot, frame),
-    axes(layout),
+    axes(chartLayout(frame, xTitleLines, yTitleLines, width)),
     legend(groups, margin, legendTop, room),
     remarks.markup,
   );
@@ -99,33 +83,14 @@ function guides(all: readonly ScatterGuide[], frame: MapFrame): Markup {
 }
 
 function points({ series }: ScatterPlot, frame: MapFrame): Markup {
-  const all = series.flatMap(({ points: own, color }, group) => own.map((point) => ({ ...point, group, color })));
-  const centres = all.map(({ x, y }) => toPicture(frame, x, y));
-  const marks = all.map((point, i) => {
-    const [x, y] = centres[i];
-    const transform = `translate(${px(x)} ${px(y)})`;
-    return element(
-      'g',
-      { class: 'point', transform },
-      element('title', {}, text(point.label)),
-      mark(point, point.group, point.color),
-    );
-  });
-  const requests = all.map(({ label: name }, i) => ({
-    x: centres[i][0],
-    y: centres[i][1],
-    width: textWidth(name, style.smallSize) + 3,
-    height: labelHeight,
-  }));
-  const places = all.length > mostNamed ? [] : labelPlacement(requests, frame, [], style.markReach);
-  const names = places.map((place, i) => {
-    if (place === null || place.leader !== undefined) return joined([]);
-    const { box, anchor } = place;
-    const x = { start: box.x + 1.5, middle: box.x + box.width / 2, end: box.x + box.width - 1.5 }[anchor];
-    const halo = { 'paint-order': 'stroke', stroke: style.halo, 'stroke-width': 3, 'stroke-linejoin': 'round' };
-    return label(x, box.y + 10.2, all[i].label, { 'font-size': style.smallSize, 'text-anchor': anchor, ...halo });
-  });
-  return element('g', { class: 'points' }, ...marks, ...names);
+  const all = series.flatMap(({ points: own, color }, group) =>
+    own.map((point) => ({
+      name: point.label,
+      at: toPicture(frame, point.x, point.y),
+      shape: mark(point, group, color),
+    })),
+  );
+  return namedPoints(all, frame);
 }
 
 function mark({ size, left }: Pick<ScatterPoint, 'size' | 'left'>, group: number, color: string): Markup {
