@@ -10,6 +10,9 @@ export type EnsembleKind =
   | { readonly kind: 'exceeds'; /** Index into the thresholds. */ readonly threshold: number }
   | { readonly kind: 'solved' };
 
+/** Probability of the winner below which a pixel is hatched, unless told otherwise. */
+export const usualLevel = 0.9;
+
 /** How kinds are written, for help and errors. */
 export const ensembleKindHelp = 'mean[:SPECIES], spread[:SPECIES], winner, wins:PRODUCT, exceeds[:SPECIES] or solved';
 

@@ -1,15 +1,12 @@
 import type { Ensemble, EnsembleMap, StudyMap } from '../screening';
 import { chemicalText } from './chemicalText';
 import { conditionsText } from './conditionsText';
-import type { EnsembleKind } from './ensembleKind';
+import { usualLevel, type EnsembleKind } from './ensembleKind';
 import { levelsOf, mapPlot, roundLevels } from './mapPlot';
 import { numberText } from './numberText';
 import type { CategoryField, MapPlot, PixelState, ScalarField } from './plotModel';
 import { productStyle } from './productStyle';
 import { scientificText } from './scientificText';
-
-/** Probability of the winner below which a pixel is hatched, unless told otherwise. */
-export const usualLevel = 0.9;
 
 /**
  * The picture of one quantity of an ensemble, drawn as other maps are. Probabilities are shares of the members that have a

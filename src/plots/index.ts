@@ -14,8 +14,8 @@ export { levelTexts, numberText, numberTexts, threeDigits, tickTexts } from './n
 export type { CategoryField, Crowd, MapPlot, PixelState, PlotAxis, PlotCandidate, ScalarField } from './plotModel';
 export { chemicalText, equationText } from './chemicalText';
 export { conditionsText } from './conditionsText';
-export { ensembleKindHelp, parseEnsembleKind, type EnsembleKind } from './ensembleKind';
-export { ensemblePlot, usualLevel } from './ensemblePlot';
+export { ensembleKindHelp, parseEnsembleKind, usualLevel, type EnsembleKind } from './ensembleKind';
+export { ensemblePlot } from './ensemblePlot';
 export { mapPlot } from './mapPlot';
 export { severalDash, severalDots, severalOutlines, severalWords } from './severalLayer';
 export { uncertainStripe } from './uncertainLayer';

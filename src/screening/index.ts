@@ -10,11 +10,11 @@ export { cutLine, type CutLine } from './cutLine';
 export {
   computeEnsemble,
   computeEnsembleMap,
-  mostMembers,
   type Ensemble,
   type EnsembleMap,
   type EnsembleOptions,
 } from './ensemble/computeEnsemble';
+export { mostMembers } from './ensemble/mostMembers';
 export { ensembleColumns, ensembleTable } from './ensemble/ensembleTable';
 export type { EnsembleCounts, Threshold } from './ensemble/ensembleTally';
 export { isKind, parameterKinds, parameterName, type ParameterKind } from './ensemble/uncertainParameter';

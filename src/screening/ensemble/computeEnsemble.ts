@@ -9,12 +9,10 @@ import type { PointTable } from '../pointTable';
 import type { Settings } from '../settings';
 import { EnsembleTally, type EnsembleCounts, type Threshold } from './ensembleTally';
 import { MemberModels } from './memberModels';
+import { mostMembers } from './mostMembers';
 
 /** Milliseconds of work after which the event loop gets a turn. */
 const turn_ms = 12;
-
-/** Most members of one ensemble. */
-export const mostMembers = 100_000;
 
 /** How to compute an ensemble. */
 export interface EnsembleOptions {

@@ -3,6 +3,7 @@ import { computeEnsembleMap, makeAxis, modelOf, type EnsembleMap } from '../../s
 import type { Study } from '../../study';
 import type { Engine } from '../state/engine';
 import { engineSettings, type WorkbenchDocument } from '../state/workbench.svelte';
+import { ensembleFrame, type EnsembleFrame } from './ensembleFrame';
 import { thresholdsOf } from './uncertaintyView';
 
 /** An ensemble, and what it is of. */
@@ -37,6 +38,12 @@ export class EnsembleRunner {
   shown(document: WorkbenchDocument): EnsembleMap | null {
     const { result } = this;
     return result?.study === document.study && result.key === keyOf(document) ? result.map : null;
+  }
+
+  /** The picture of it that the document's view asks for. */
+  frame(document: WorkbenchDocument): EnsembleFrame | null {
+    const map = this.shown(document);
+    return map === null ? null : ensembleFrame(map, document);
   }
 
   /** Computes the ensemble of this document unless it is there or on its way; drops an older one. */
