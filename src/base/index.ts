@@ -11,5 +11,6 @@ export {
   planck_J_s,
   speedOfLight_m_per_s,
 } from './constants';
+export { faultText } from './faultText';
 export { version } from './version';
 export { InvalidInput, shown, type InvalidDetail } from './errors';

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { InvalidInput } from '../base';
+import { faultText, InvalidInput } from '../base';
 import { interactionBackend, interactionRefusal, type Kernel } from '../kinetics';
 import { chooseBackend, KernelPool, nodeSpawner, workersFor, type BackendWork } from '../workers';
 import { backendNames, backendOpeners, type OpenedBackend } from './backendOpeners';
@@ -38,7 +38,7 @@ export async function openBackend(
   try {
     opened = await backendOpeners[name]();
   } catch (fault) {
-    const where = fault instanceof Error ? fault.message : String(fault);
+    const where = faultText(fault);
     throw new InvalidInput({ name: '--backend', got: name, expected: 'a backend that runs here', where });
   }
   return withWorkers(opened, `${name} was asked for`, work, workers);

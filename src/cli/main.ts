@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { CommanderError, type Command } from 'commander';
-import { InvalidInput } from '../base';
+import { faultText, InvalidInput } from '../base';
 import { makeProgram } from './program';
 
 const badInput = 2;
@@ -17,7 +17,7 @@ async function run(argv: readonly string[]): Promise<number> {
   } catch (fault) {
     if (fault instanceof CommanderError) return commanderCode(fault);
     if (fault instanceof InvalidInput) return say(fault.message, badInput);
-    return say(`internal fault: ${fault instanceof Error ? fault.message : String(fault)}`, internalFault);
+    return say(`internal fault: ${faultText(fault)}`, internalFault);
   }
 }
 

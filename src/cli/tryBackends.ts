@@ -1,3 +1,4 @@
+import { faultText } from '../base';
 import type { Kernel } from '../kinetics';
 import { compileModel, computeMap, makeAxis, statusCounts } from '../screening';
 import { embeddedStudy } from '../study';
@@ -33,7 +34,7 @@ async function tryBackend(
     const note = adapter === undefined ? null : adapterNote(adapter);
     return { backend, missing: null, transients: adapter === undefined, startup_ms, perPoint_us, note };
   } catch (fault) {
-    const missing = fault instanceof Error ? fault.message : String(fault);
+    const missing = faultText(fault);
     return { backend, missing, transients: false, startup_ms: NaN, perPoint_us: NaN, note: null };
   } finally {
     opened?.close?.();

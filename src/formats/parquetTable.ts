@@ -1,6 +1,6 @@
 import { parquetMetadataAsync, parquetRead, parquetSchema } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import { InvalidInput } from '../base';
+import { faultText, InvalidInput } from '../base';
 import type { LargeTable } from './largeTable';
 
 type ColumnValues = ArrayLike<unknown>;
@@ -32,7 +32,7 @@ export async function parquetTable(bytes: Uint8Array, where: string): Promise<La
     });
     return tableOf(names, count, [...columns.values()]);
   } catch (fault) {
-    const got = fault instanceof Error ? fault.message : String(fault);
+    const got = faultText(fault);
     throw new InvalidInput({ name: 'table', got, expected: 'a Parquet file, uncompressed or with Snappy', where });
   }
 }

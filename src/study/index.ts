@@ -1,6 +1,7 @@
 export { bibtex } from './bibtex';
 export { citations, citationText, type Citation } from './citation';
 export { embeddedStudies, embeddedStudy } from './embedded';
+export { nitrateStudy } from './embedded/nitrateStudy';
 export { datasetTable, datasetTables, type DatasetTable } from './embedded/datasetTables';
 export { dbandMetals } from './embedded/dbandMetals';
 export type { DBandCenters, DBandMetal, DBandSet } from './dbandSet';

@@ -9,6 +9,6 @@ import './theme.css';
 const target = document.getElementById('app');
 if (target === null) throw new Error('the page has no element #app');
 const opened = openEngine(kernelUrl);
-void loadDraft().then((draft) => {
-  mount(App, { target, props: { opening: openingSession(location.hash, draft), opened } });
-});
+void loadDraft()
+  .then((draft) => openingSession(location.hash, draft))
+  .then((opening) => mount(App, { target, props: { opening, opened } }));

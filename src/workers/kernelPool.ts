@@ -1,4 +1,4 @@
-import { InvalidInput } from '../base';
+import { faultText, InvalidInput } from '../base';
 import type { Batch, Kernel, SolutionArray, Solutions, SolveOptions, StreamingKernel } from '../kinetics';
 import { LocalLane } from './localLane';
 import { ModelIds } from './modelIds';
@@ -237,7 +237,7 @@ export class KernelPool implements StreamingKernel {
     try {
       this.team.add(new WorkerLane(this.options.spawn(), this.options.source, this.models, this.owner));
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
+      const why = faultText(error);
       this.tell('none', `no worker could be started (${why}); computing goes on without it`);
     }
   }

@@ -1,3 +1,4 @@
+import { faultText } from '../base';
 import { proxy, transfer, wrap, type Remote } from 'comlink';
 import { gatherBatch, type Batch } from '../kinetics';
 import type { ModelIds } from './modelIds';
@@ -115,5 +116,5 @@ function pointsOf({
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return faultText(error);
 }

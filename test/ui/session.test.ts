@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalJson, embeddedStudy, encodeLink, type Study } from '../../src/study';
-import {
-  draftOf,
-  fileTrouble,
-  linkOf,
-  linkTrouble,
-  openingSession,
-  readDraft,
-  readFile,
-} from '../../src/ui/state/session';
+import { linkOf, linkTrouble } from '../../src/ui/state/links';
+import { draftOf, fileTrouble, openingSession, readDraft, readFile } from '../../src/ui/state/session';
 import { documentText, type SessionDocument } from '../../src/ui/state/sessionDocument';
 import { defaultView, type View } from '../../src/ui/state/view';
 
@@ -27,30 +20,30 @@ function textFile(name: string, text: string, size = text.length): Parameters<ty
 }
 
 describe('the page opens', () => {
-  it('the nitrate study on a first visit', () => {
-    const { documents, banner, fromLink } = openingSession('', null);
+  it('the nitrate study on a first visit', async () => {
+    const { documents, banner, link } = await openingSession('', null);
     expect(texts(...documents)).toEqual(texts(nitrate));
-    expect([banner, fromLink]).toEqual([null, false]);
+    expect([banner, link]).toEqual([null, 'none']);
   });
 
-  it('the draft of the last visit, and leaves a hash alone that is no link', () => {
+  it('the draft of the last visit, and leaves a hash alone that is no link', async () => {
     const draft = shared({ show: 'winner', settings: { U_RHE: -0.3, time: null } });
-    const { documents, banner, fromLink } = openingSession('#top', draftOf(draft));
+    const { documents, banner, link } = await openingSession('#top', draftOf(draft));
     expect(texts(...documents)).toEqual(texts(draft));
-    expect([banner, fromLink]).toEqual([null, false]);
+    expect([banner, link]).toEqual([null, 'none']);
   });
 
-  it('a link before the draft, with the draft one undo away', () => {
+  it('a link before the draft, with the draft one undo away', async () => {
     const draft = shared({ show: 'winner' });
-    const link = shared({ show: 'selectivity:NH3', grid: [31, 41] }, { title: 'Sent' });
-    const { documents, banner, fromLink } = openingSession(linkOf(link), draftOf(draft));
-    expect(texts(...documents)).toEqual(texts(draft, link));
-    expect([banner, fromLink]).toEqual([null, true]);
-    expect(texts(...openingSession(linkOf(link), null).documents)).toEqual(texts(link));
+    const sent = shared({ show: 'selectivity:NH3', grid: [31, 41] }, { title: 'Sent' });
+    const { documents, banner, link } = await openingSession(linkOf(sent), draftOf(draft));
+    expect(texts(...documents)).toEqual(texts(draft, sent));
+    expect([banner, link]).toEqual([null, 'opened']);
+    expect(texts(...(await openingSession(linkOf(sent), null)).documents)).toEqual(texts(sent));
   });
 
-  it('a link without a view as the study opens by itself', () => {
-    expect(texts(...openingSession(encodeLink({ study }), null).documents)).toEqual(texts(nitrate));
+  it('a link without a view as the study opens by itself', async () => {
+    expect(texts(...(await openingSession(encodeLink({ study }), null)).documents)).toEqual(texts(nitrate));
   });
 
   it.each([
@@ -69,35 +62,35 @@ describe('the page opens', () => {
       encodeLink({ study: { ...study, mechanism: 'NO3- <-> bread' } }),
       'This link was not opened: invalid ',
     ],
-  ])('without a link that is %s, and says why in one sentence', (_, link, reason) => {
+  ])('without a link that is %s, and says why in one sentence', async (_, sent, reason) => {
     const draft = shared({ show: 'winner' });
-    const { documents, banner, fromLink } = openingSession(link, draftOf(draft));
+    const { documents, banner, link } = await openingSession(sent, draftOf(draft));
     expect(texts(...documents)).toEqual(texts(draft));
-    expect(fromLink).toBe(false);
+    expect(link).toBe('refused');
     expect(banner?.bad).toBe(true);
     expect(banner?.text).toContain(reason);
     expect(banner?.text).toMatch(/^[^\n]+\.$/);
-    expect(texts(...openingSession(link, null).documents)).toEqual(texts(nitrate));
+    expect(texts(...(await openingSession(sent, null)).documents)).toEqual(texts(nitrate));
   });
 
-  it('the first study in place of a draft that cannot be read, and says so', () => {
-    const { documents, banner } = openingSession('', '#s1=AAAA');
+  it('the first study in place of a draft that cannot be read, and says so', async () => {
+    const { documents, banner } = await openingSession('', '#s1=AAAA');
     expect(texts(...documents)).toEqual(texts(nitrate));
     expect(banner?.text).toContain('could not be read');
   });
 });
 
 describe('a draft', () => {
-  it('keeps the study when its view does not fit any more', () => {
+  it('keeps the study when its view does not fit any more', async () => {
     const stale = encodeLink({ study, view: { ...nitrate.view, show: 'gone' } });
-    expect(texts(readDraft(stale))).toEqual(texts(nitrate));
+    expect(texts(await readDraft(stale))).toEqual(texts(nitrate));
   });
 
-  it('keeps a study that is too large for a link', () => {
+  it('keeps a study that is too large for a link', async () => {
     const candidates = Array.from({ length: 30_000 }, (_, i) => ({ name: `S${i}`, values: { E_O: -4, E_N: -5 } }));
     const large = shared({ show: 'winner' }, { candidates });
     expect(() => linkOf(large)).toThrow();
-    expect(texts(readDraft(draftOf(large)))).toEqual(texts(large));
+    expect(texts(await readDraft(draftOf(large)))).toEqual(texts(large));
   });
 });
 

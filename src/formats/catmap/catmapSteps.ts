@@ -1,3 +1,4 @@
+import { faultText } from '../../base';
 import { parseMechanism, requireBalanced } from '../../mechanism';
 import type { StudyInput } from '../../study';
 import { nameOf, siteOf, type CatmapNames } from './catmapNames';
@@ -92,7 +93,7 @@ function canonical(
     requireBalanced([step]);
     return step.id;
   } catch (fault) {
-    const got = fault instanceof Error ? fault.message : String(fault);
+    const got = faultText(fault);
     return settings.refuse(reaction, 'step', reaction.text, `a step that reads as ${line} (${got})`);
   }
 }

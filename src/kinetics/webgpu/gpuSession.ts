@@ -1,3 +1,4 @@
+import { faultText } from '../../base';
 import { gpuUsage, mapForReading } from './gpuUsage';
 
 /** The device was lost, or refused what it was asked. */
@@ -44,7 +45,7 @@ export class GpuSession {
       if (error) throw new GpuFault(error.message);
       return await Promise.race([pending, this.loss]);
     } catch (fault) {
-      throw fault instanceof GpuFault ? fault : new GpuFault(fault instanceof Error ? fault.message : String(fault));
+      throw fault instanceof GpuFault ? fault : new GpuFault(faultText(fault));
     }
   }
 

@@ -1,4 +1,4 @@
-import { ascending } from '../../base';
+import { ascending, faultText } from '../../base';
 import { gatherBatch, placeSolutions, scatterSolutions } from '../batchRows';
 import { exchangesSites } from '../exchangesSites';
 import { requireMeanField } from '../interactionBackend';
@@ -89,7 +89,7 @@ class Device {
       this.solver = new SteadySolver(session, this.options.texts, this.options.timed === true ? this.times : null);
     } catch (fault) {
       session?.close();
-      throw fault instanceof GpuFault ? fault : new GpuFault(fault instanceof Error ? fault.message : String(fault));
+      throw fault instanceof GpuFault ? fault : new GpuFault(faultText(fault));
     }
   }
 

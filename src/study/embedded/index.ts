@@ -1,38 +1,36 @@
-import alloys from '../../../datasets/alloys-liu2019/surfaces.json';
 import coOxidation from '../../../datasets/co-oxidation-falsig/energies.json';
 import hydrogen from '../../../datasets/her-norskov2005/metals.json';
 import steps from '../../../datasets/co-oxidation-jiang2009/energies.json';
-import metals from '../../../datasets/metals-rmg/surfaces.json';
-import parameters from '../../../datasets/no3rr-liu2019/parameters.json';
 import oxygen from '../../../datasets/orr-hansen2014/energies.json';
-import markers from '../../../datasets/ptru-wang2021/surfaces.json';
 import { InvalidInput } from '../../base';
-import { parseParameterSet, parseSurfaceSet } from '../dataset';
 import { parseStudy } from '../parseStudy';
 import { parseFormationEnergySet, parseHydrogenSet, parseOxygenSet } from '../reactionSets';
 import type { Study } from '../schema';
 import { coOxidationStudy } from './coOxidation';
 import { coOxidationSitesStudy } from './coOxidationSites';
 import { hydrogenStudy } from './hydrogen';
+import { nitrateStudy } from './nitrateStudy';
 import { oxygenStudy } from './oxygen';
-import { no3rrStudy } from './no3rr';
 
-const builders: Readonly<Record<string, () => unknown>> = {
-  no3rr: () =>
-    no3rrStudy(parseParameterSet(parameters, 'datasets/no3rr-liu2019/parameters.json'), [
-      { group: 'PtRu, Wang 2021', set: parseSurfaceSet(markers, 'datasets/ptru-wang2021/surfaces.json') },
-      { group: 'alloys, Liu 2019', set: parseSurfaceSet(alloys, 'datasets/alloys-liu2019/surfaces.json') },
-      { group: 'pure metals, RMG', set: parseSurfaceSet(metals, 'datasets/metals-rmg/surfaces.json') },
-    ]),
+const builders: Readonly<Record<string, () => Study>> = {
+  no3rr: nitrateStudy,
   'co-oxidation': () =>
-    coOxidationStudy(parseFormationEnergySet(coOxidation, 'datasets/co-oxidation-falsig/energies.json')),
-  'co-oxidation-sites': () =>
-    coOxidationSitesStudy(
-      parseFormationEnergySet(coOxidation, 'datasets/co-oxidation-falsig/energies.json'),
-      parseFormationEnergySet(steps, 'datasets/co-oxidation-jiang2009/energies.json'),
+    parseStudy(
+      coOxidationStudy(parseFormationEnergySet(coOxidation, 'datasets/co-oxidation-falsig/energies.json')),
+      'embedded study co-oxidation',
     ),
-  orr: () => oxygenStudy(parseOxygenSet(oxygen, 'datasets/orr-hansen2014/energies.json')),
-  her: () => hydrogenStudy(parseHydrogenSet(hydrogen, 'datasets/her-norskov2005/metals.json')),
+  'co-oxidation-sites': () =>
+    parseStudy(
+      coOxidationSitesStudy(
+        parseFormationEnergySet(coOxidation, 'datasets/co-oxidation-falsig/energies.json'),
+        parseFormationEnergySet(steps, 'datasets/co-oxidation-jiang2009/energies.json'),
+      ),
+      'embedded study co-oxidation-sites',
+    ),
+  orr: () =>
+    parseStudy(oxygenStudy(parseOxygenSet(oxygen, 'datasets/orr-hansen2014/energies.json')), 'embedded study orr'),
+  her: () =>
+    parseStudy(hydrogenStudy(parseHydrogenSet(hydrogen, 'datasets/her-norskov2005/metals.json')), 'embedded study her'),
 };
 
 /** Names of the studies that ship with the program. */
@@ -48,5 +46,5 @@ export function embeddedStudy(name: string): Study {
   if (build === undefined) {
     throw new InvalidInput({ name: 'study', got: name, expected: `one of ${embeddedStudies.join(', ')}` });
   }
-  return parseStudy(build(), `embedded study ${name}`);
+  return build();
 }

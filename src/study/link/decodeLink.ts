@@ -5,6 +5,7 @@ import { fromBase64url } from './base64url';
 import { linkVersion, requireLinkLength } from './encodeLink';
 import { parseLinkBody, studyOfBody, type LinkBody } from './linkBody';
 import { LinkFault } from './linkFault';
+import { linkHead } from './linkHead';
 import { parseLinkJson } from './linkJson';
 import { decodeUtf8, unpackText } from './packedText';
 
@@ -28,11 +29,6 @@ const readers: Readonly<Record<number, (payload: string) => LinkBody>> = {
   2: readPacked,
 };
 
-/** Whether a URL, or its fragment, carries a study. */
-export function isLink(text: string): boolean {
-  return headOf(text.slice(text.indexOf('#') + 1).trimStart()) !== null;
-}
-
 /**
  * Opens a link: a whole URL or its fragment. White space within, as mail programs put it, and punctuation after it do no
  * harm.
@@ -45,7 +41,7 @@ export function decodeLink<View>(text: string, readView: (view: unknown) => View
   requireLinkLength(text.length);
   const joined = text.replace(/\s/g, '');
   const fragment = joined.slice(joined.indexOf('#') + 1);
-  const head = headOf(fragment);
+  const head = linkHead(fragment);
   if (head === null) {
     throw new LinkFault('no-link', 'This is not a link to a study.', fragment.slice(0, 20), '#s1= and a study');
   }
@@ -53,11 +49,6 @@ export function decodeLink<View>(text: string, readView: (view: unknown) => View
   const body = readers[head.version](trimmed(fragment.slice(head.length)));
   const { study, notes } = studyOfBody(body);
   return { study: validStudy(study), view: readView(body.view), notes };
-}
-
-function headOf(fragment: string): { readonly version: number; readonly length: number } | null {
-  const match = /^s(\d{1,9})(?:=|%3[Dd])/.exec(fragment);
-  return match === null ? null : { version: Number(match[1]), length: match[0].length };
 }
 
 /** Without the punctuation or padding after the last letter. */

@@ -1,3 +1,4 @@
+import { faultText } from '../../base';
 import { converged, masked } from '../../kinetics';
 import { evaluateCandidates, log10Activity, winner, type Evaluation } from '../../screening';
 import type { Candidate, Study } from '../../study';
@@ -62,7 +63,7 @@ export class CandidateRunner {
       await this.compute(document);
       this.fault = null;
     } catch (error) {
-      this.fault = error instanceof Error ? error.message : String(error);
+      this.fault = faultText(error);
     }
     await new Promise((resolve) => setTimeout(resolve, rest_ms));
   }

@@ -1,3 +1,4 @@
+import { faultText } from '../../base';
 import type { Study } from '../../study';
 import { fetchCatalysisHub } from './catalysisHub';
 import type { SurfaceSource } from './surfaceSource';
@@ -56,7 +57,7 @@ export class HubSearch {
       }
       this.take({ name: 'Catalysis-Hub', content: texts.length === 1 ? texts[0] : `[${texts.join(',')}]` });
     } catch (fault) {
-      if (!stop.signal.aborted) this.fault = fault instanceof Error ? fault.message : String(fault);
+      if (!stop.signal.aborted) this.fault = faultText(fault);
     }
     this.busy = false;
   }

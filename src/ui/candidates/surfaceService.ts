@@ -1,3 +1,4 @@
+import { faultText } from '../../base';
 import type { Candidate, Study } from '../../study';
 import { SurfaceDesk, type KeptSurfaces, type SurfaceChoices, type SurfaceSummary } from './surfaceDesk';
 import { sourceText } from './sourceText';
@@ -41,7 +42,7 @@ export function surfaceService(answer: (message: SurfaceAnswer) => void): (quest
         answer({ kind: 'taken' });
       }
     } catch (fault) {
-      answer({ kind: 'fault', message: fault instanceof Error ? fault.message : String(fault) });
+      answer({ kind: 'fault', message: faultText(fault) });
     }
   };
   return (question) => (last = last.then(() => handle(question)));

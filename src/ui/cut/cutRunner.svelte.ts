@@ -1,3 +1,4 @@
+import { faultText } from '../../base';
 import { computeCut, cutLine, modelOf, type StudyCut } from '../../screening';
 import type { Engine } from '../state/engine';
 import { NewestOnly } from '../state/newestOnly';
@@ -37,7 +38,7 @@ export class CutRunner {
       if (result !== null) this.result = result;
       this.fault = null;
     } catch (error) {
-      this.fault = error instanceof Error ? error.message : String(error);
+      this.fault = faultText(error);
     }
   }
 

@@ -1,3 +1,4 @@
+import { faultText } from '../../base';
 import { FitDesk, type FitChoice, type FitOutcome, type FitSource, type TableSummary } from './fitDesk';
 
 /** What is asked of a fitter: first `open`, then `fit` as often as the choices change. */
@@ -23,7 +24,7 @@ export function fitService(): (question: FitQuestion) => FitAnswer {
       if (desk === null) throw new Error('There is no table to fit.');
       return { kind: 'outcome', outcome: desk.fit(question.choice) };
     } catch (fault) {
-      return { kind: 'fault', message: fault instanceof Error ? fault.message : String(fault) };
+      return { kind: 'fault', message: faultText(fault) };
     }
   };
 }

@@ -1,3 +1,4 @@
+import { faultText } from '../../base';
 import type { ScreenRequest, Settings } from '../../screening';
 import type { Study } from '../../study';
 import { NewestOnly } from '../state/newestOnly';
@@ -129,7 +130,7 @@ export class RankRunner {
       this.fault = null;
     } catch (fault) {
       // What was ranked last, and under which wish, is not sure any more.
-      if (!stop.signal.aborted) this.fault = fault instanceof Error ? fault.message : String(fault);
+      if (!stop.signal.aborted) this.fault = faultText(fault);
     }
     this.running = null;
     this.progress = null;

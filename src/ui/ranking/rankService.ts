@@ -1,3 +1,4 @@
+import { faultText } from '../../base';
 import type { Settings, ScreenRequest } from '../../screening';
 import type { Study } from '../../study';
 import type { Density, DensityAsk, RankRow, RankShow, RankSource, RankSummary } from './rankAsk';
@@ -94,7 +95,7 @@ export function rankService(
       const value = await answered(question);
       if (value !== undefined) answer({ id: question.id, value });
     } catch (fault) {
-      answer({ id: question.id, fault: fault instanceof Error ? fault.message : String(fault) });
+      answer({ id: question.id, fault: faultText(fault) });
     } finally {
       if (question.call === 'rank') running.delete(question.id);
     }

@@ -1,3 +1,4 @@
+import { faultText } from '../../base';
 import type { LargeTable } from '../../formats';
 import { rankScreen, type PlannedScreen, type RankedTable, type ScreenScores } from '../../screening';
 import type { RankAsk } from './rankAsk';
@@ -15,7 +16,7 @@ export function rankedWithFront(
   } catch (fault) {
     if (request.pareto.length === 0) throw fault;
     const ranked = rankScreen(table, planned, scores, { ...request, pareto: [] });
-    notes.push(`No Pareto front: ${fault instanceof Error ? fault.message : String(fault)}.`);
+    notes.push(`No Pareto front: ${faultText(fault)}.`);
     return ranked;
   }
 }

@@ -1,3 +1,4 @@
+import { faultText } from '../../base';
 import { untrack } from 'svelte';
 import { needsDerivatives, parsePlotKind } from '../../plots';
 import {
@@ -213,7 +214,7 @@ export class MapRunner {
       return made;
     } catch (error) {
       this.task = null;
-      if (!signal.aborted) this.fault = error instanceof Error ? error.message : String(error);
+      if (!signal.aborted) this.fault = faultText(error);
       else if (role === 'moving') this.pace.giveUp(key, performance.now() - since);
       return null;
     }

@@ -1,3 +1,4 @@
+import { faultText } from '../../base';
 import { cpuKernel, createWasmKernel, withInteractions, type Kernel, type WasmModule } from '../../kinetics';
 import { describeAdapter, HybridKernel, KernelPool, spawnBrowserWorker } from '../../workers';
 import type { Engine } from './engine';
@@ -19,7 +20,7 @@ export async function openEngine(kernelUrl: string): Promise<Engine> {
     module = await WebAssembly.compile(await response.arrayBuffer());
     local = withInteractions(await createWasmKernel(module));
   } catch (fault) {
-    note = `No WebAssembly here (${fault instanceof Error ? fault.message : String(fault)}); using the slower cpu backend.`;
+    note = `No WebAssembly here (${faultText(fault)}); using the slower cpu backend.`;
     module = null;
   }
   const pool = new KernelPool({

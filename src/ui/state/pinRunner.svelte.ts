@@ -1,3 +1,4 @@
+import { faultText } from '../../base';
 import {
   energyProfile,
   evaluatePoints,
@@ -59,7 +60,7 @@ export class PinRunner {
       this.results = await this.compute(document);
       this.fault = null;
     } catch (error) {
-      this.fault = error instanceof Error ? error.message : String(error);
+      this.fault = faultText(error);
     }
   }
 

@@ -1,7 +1,7 @@
-import { InvalidInput } from '../../base';
-import { decodeLink, embeddedStudy, encodeLink, isLink, longestText, LinkFault, type Study } from '../../study';
-import { documentText, readDocument, type SessionDocument } from './sessionDocument';
-import { defaultView, readView } from './view';
+import { faultText, InvalidInput } from '../../base';
+import { isLink, longestText, nitrateStudy, type Study } from '../../study';
+import { readDocument, readSaved, type SessionDocument } from './sessionDocument';
+import { defaultView, fittingView } from './view';
 
 /** A sentence at the top of the page on what was opened, or why it was not. */
 export interface Banner {
@@ -14,12 +14,11 @@ export interface Opening {
   /** The document that is shown, after those that undo leads back to. */
   readonly documents: readonly [SessionDocument, ...SessionDocument[]];
   readonly banner: Banner | null;
-  /** True when a link was opened, so that the document is worth keeping as a draft. */
-  readonly fromLink: boolean;
+  readonly link: LinkState;
 }
 
-/** The study of a first visit. */
-const firstStudy = 'no3rr';
+/** What became of the link in the address; one that waits for a part of the page to load is worth another try. */
+export type LinkState = 'none' | 'opened' | 'refused' | 'waiting';
 
 /**
  * What the page opens with: the link in the address, else the draft of the last visit, else the nitrate study. A link
@@ -28,52 +27,45 @@ const firstStudy = 'no3rr';
  * @param hash fragment of the address.
  * @param draft what `draftOf` kept, or null.
  */
-export function openingSession(hash: string, draft: string | null): Opening {
-  const kept = draft === null ? null : readDraft(draft);
-  const first = kept ?? documentOf(embeddedStudy(firstStudy));
+export async function openingSession(hash: string, draft: string | null): Promise<Opening> {
+  const kept = draft === null ? null : await readDraft(draft);
+  const first = kept ?? documentOf(nitrateStudy());
   const lost = draft !== null && kept === null;
   const banner = lost
     ? { text: 'The draft of your last visit could not be read, so a new one begins.', bad: true }
     : null;
-  if (!isLink(hash)) return { documents: [first], banner, fromLink: false };
+  if (!isLink(hash)) return { documents: [first], banner, link: 'none' };
+  const { document, banner: said, link } = await openedLink(hash);
+  if (document === null) return { documents: [first], banner: said, link };
+  return { documents: kept === null ? [document] : [kept, document], banner: said ?? banner, link };
+}
+
+/** What came of a link: its document where it could be opened, and what to say about it. */
+export interface LinkOpening {
+  readonly document: SessionDocument | null;
+  readonly banner: Banner | null;
+  readonly link: Exclude<LinkState, 'none'>;
+}
+
+/** Opens a link, whole or its fragment; what reads links is loaded with the first one. */
+export async function openedLink(text: string): Promise<LinkOpening> {
+  const links = await import('./links').catch(() => null);
+  if (links === null) {
+    const words =
+      'The link was not opened, as a part of the page did not load; check the connection and reload the page.';
+    return { document: null, banner: { text: words, bad: true }, link: 'waiting' };
+  }
   try {
-    const { document, notes } = readLink(hash);
-    const said = notes.length === 0 ? banner : { text: notes.join(' '), bad: false };
-    return { documents: kept === null ? [document] : [kept, document], banner: said, fromLink: true };
+    const { document, notes } = links.readLink(text);
+    return { document, banner: notes.length === 0 ? null : { text: notes.join(' '), bad: false }, link: 'opened' };
   } catch (fault) {
-    return { documents: [first], banner: { text: linkTrouble(fault), bad: true }, fromLink: false };
+    return { document: null, banner: { text: links.linkTrouble(fault), bad: true }, link: 'refused' };
   }
 }
 
-/** Opens a link. @throws InvalidInput that `linkTrouble` puts in words. */
-export function readLink(text: string): { readonly document: SessionDocument; readonly notes: readonly string[] } {
-  const { study, view, notes } = decodeLink(text, (value) => value);
-  return { document: { study, view: readView(view ?? defaultView(study), study) }, notes };
-}
-
-/** Why a link was not opened, one sentence for whoever clicked it. */
-export function linkTrouble(fault: unknown): string {
-  if (fault instanceof LinkFault) return fault.message;
-  return `This link was not opened: ${messageOf(fault)}.`;
-}
-
-/** The fragment of a link to a document. @throws LinkFault for one too large to be opened again. */
-export function linkOf({ study, view }: SessionDocument): string {
-  // Pages that knew no data panel and no ranking open links that hold neither.
-  const newer = (['data', 'ranking'] as const).filter((part) => view[part] !== null);
-  const known = Object.fromEntries(
-    Object.entries(view).filter(([part]) => !['data', 'ranking'].includes(part) || newer.some((name) => name === part)),
-  );
-  return encodeLink({ study, view: known, ...(newer.length === 0 ? {} : { since: 2 }) });
-}
-
-/** A document longer than this is kept as the text of a file, which is written a hundred times faster [characters]. */
-const longestLinkedDraft = 100_000;
-
-/** A document as the text that is kept between visits: a link, or the text of a file for a large one. */
-export function draftOf(document: SessionDocument): string {
-  const text = documentText(document);
-  return text.length > longestLinkedDraft ? text : linkOf(document);
+/** A document as the text that is kept between visits. */
+export function draftOf({ study, view }: SessionDocument): string {
+  return `${JSON.stringify({ study, view })}\n`;
 }
 
 /** Candidates from which on a draft is written in portions, and those of a portion. */
@@ -96,22 +88,17 @@ export async function draftInTurns({ study, view }: SessionDocument): Promise<st
   return `${opened},"candidates":[${portions.join(',')}]},"view":${JSON.stringify(view)}}\n`;
 }
 
-/** The document of a draft, with its own view where the kept one does not fit any more; null when it cannot be read. */
-export function readDraft(draft: string): SessionDocument | null {
+/**
+ * The document of a draft, with its own view where the kept one does not fit any more; null when it cannot be read.
+ * Earlier versions kept small documents as links.
+ */
+export async function readDraft(draft: string): Promise<SessionDocument | null> {
   try {
-    if (!isLink(draft)) return readDocument(draft, 'draft');
-    const { study, view } = decodeLink(draft, (value) => value);
+    if (isLink(draft)) return (await import('./links')).readLinkedDraft(draft);
+    const { study, view } = readSaved(draft, 'draft');
     return { study, view: fittingView(view, study) };
   } catch {
     return null;
-  }
-}
-
-function fittingView(view: unknown, study: Study): SessionDocument['view'] {
-  try {
-    return readView(view, study);
-  } catch {
-    return readView(defaultView(study), study);
   }
 }
 
@@ -134,18 +121,9 @@ export async function readFile(file: {
 
 /** Why a file was not opened, one sentence. */
 export function fileTrouble(name: string, fault: unknown): string {
-  return `${name} was not opened: ${messageOf(fault)}.`;
-}
-
-/** An embedded study as the page opens it. @throws InvalidInput when there is none of that name. */
-export function embeddedDocument(name: string): SessionDocument {
-  return documentOf(embeddedStudy(name));
+  return `${name} was not opened: ${faultText(fault).replace(/\.$/, '')}.`;
 }
 
 function documentOf(study: Study): SessionDocument {
   return { study, view: defaultView(study) };
-}
-
-function messageOf(fault: unknown): string {
-  return (fault instanceof Error ? fault.message : String(fault)).replace(/\.$/, '');
 }

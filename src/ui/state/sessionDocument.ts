@@ -24,8 +24,13 @@ export function documentText({ study, view }: SessionDocument): string {
  * @throws InvalidInput with the path of the offending field, line and column where it is not JSON.
  */
 export function readDocument(text: string, where: string): SessionDocument {
+  const { study, view } = readSaved(text, where);
+  return { study, view: readView(view ?? defaultView(study), study) };
+}
+
+/** As `readDocument`, with the view as it stands in the text, not read yet; undefined where there is none. */
+export function readSaved(text: string, where: string): { readonly study: Study; readonly view: unknown } {
   const json = parseJson(text, where);
   const saved = isSavedStudy(json);
-  const study = parseStudy(saved ? json.study : json, where);
-  return { study, view: readView((saved ? json.view : undefined) ?? defaultView(study), study) };
+  return { study: parseStudy(saved ? json.study : json, where), view: saved ? json.view : undefined };
 }

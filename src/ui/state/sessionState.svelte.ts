@@ -1,16 +1,16 @@
-import { isLink } from '../../study';
+import { isLink, type Study } from '../../study';
 import {
   draftInTurns,
   draftOf,
-  embeddedDocument,
   fileTrouble,
   isLarge,
-  linkTrouble,
+  openedLink,
   readFile,
-  readLink,
   type Banner,
+  type LinkState,
   type Opening,
 } from './session';
+import { defaultView } from './view';
 import { Workbench, type WorkbenchDocument } from './workbench.svelte';
 
 /** A document is kept this long after its last change [ms]. */
@@ -21,21 +21,24 @@ export class SessionState {
   readonly workbench: Workbench;
   /** A word on what was opened, or why it was not; null when it was dismissed. */
   banner = $state.raw<Banner | null>(null);
+  /** What became of the last link. */
+  link: LinkState;
   private kept: WorkbenchDocument | null;
   private waiting: { readonly document: WorkbenchDocument; readonly timer: ReturnType<typeof setTimeout> } | null =
     null;
 
   /** @param saveDraft keeps the text of a draft for the next visit. */
   constructor(
-    { documents, banner, fromLink }: Opening,
+    { documents, banner, link }: Opening,
     private readonly saveDraft: (text: string, leaving?: boolean) => void,
   ) {
     const [first, ...later] = documents;
     this.workbench = new Workbench(first.study, first.view);
     for (const { study, view } of later) this.workbench.open(study, view);
     this.banner = banner;
-    this.kept = fromLink ? null : this.workbench.document;
-    if (fromLink) this.keepNow();
+    this.link = link;
+    this.kept = link === 'opened' ? null : this.workbench.document;
+    if (link === 'opened') this.keepNow();
   }
 
   /** Keeps a document as the draft of the next visit, once it has not changed for a while. */
@@ -67,15 +70,12 @@ export class SessionState {
   }
 
   /** Opens a link, whole or its fragment; text that is none is left alone. */
-  openLink(text: string): void {
+  async openLink(text: string): Promise<void> {
     if (!isLink(text)) return;
-    try {
-      const { document, notes } = readLink(text);
-      this.workbench.open(document.study, document.view);
-      this.banner = notes.length === 0 ? null : { text: notes.join(' '), bad: false };
-    } catch (fault) {
-      this.banner = { text: linkTrouble(fault), bad: true };
-    }
+    const { document, banner, link } = await openedLink(text);
+    if (document !== null) this.workbench.open(document.study, document.view);
+    this.banner = banner;
+    this.link = link;
   }
 
   /** Opens a study file; the document stays as it is when it cannot be read. */
@@ -90,9 +90,9 @@ export class SessionState {
     }
   }
 
-  openEmbedded(name: string): void {
-    const { study, view } = embeddedDocument(name);
-    this.workbench.open(study, view);
+  /** Opens a study with the view that it has by itself. */
+  openStudy(study: Study): void {
+    this.workbench.open(study, defaultView(study));
     this.banner = null;
   }
 }

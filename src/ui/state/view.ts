@@ -91,6 +91,15 @@ export function readView(value: unknown, study: Study): View {
   return parsed.output;
 }
 
+/** A view where it fits the study, else the view that the study opens with. */
+export function fittingView(value: unknown, study: Study): View {
+  try {
+    return readView(value, study);
+  } catch {
+    return readView(defaultView(study), study);
+  }
+}
+
 /** @throws InvalidInput when the view asks for what the model does not have. */
 export function requireView(view: View, model: Model): void {
   const [x, y] = view.axes;

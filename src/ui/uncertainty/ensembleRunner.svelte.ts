@@ -1,3 +1,4 @@
+import { faultText } from '../../base';
 import { untrack } from 'svelte';
 import { computeEnsembleMap, makeAxis, modelOf, type EnsembleMap } from '../../screening';
 import type { Study } from '../../study';
@@ -98,7 +99,7 @@ export class EnsembleRunner {
       });
       if (!signal.aborted) this.result = { study, key, map };
     } catch (error) {
-      if (!signal.aborted) this.fault = error instanceof Error ? error.message : String(error);
+      if (!signal.aborted) this.fault = faultText(error);
     }
     if (!signal.aborted) this.progress = null;
   }

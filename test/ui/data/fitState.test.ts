@@ -4,7 +4,7 @@ import { embeddedStudy } from '../../../src/study';
 import { FitRunner, type FitPort } from '../../../src/ui/data/fitRunner.svelte';
 import { fitService } from '../../../src/ui/data/fitService';
 import { FitState } from '../../../src/ui/data/fitState.svelte';
-import { linkOf, readLink } from '../../../src/ui/state/session';
+import { linkOf, readLink } from '../../../src/ui/state/links';
 import { readView } from '../../../src/ui/state/view';
 import { Workbench } from '../../../src/ui/state/workbench.svelte';
 import { expectClose } from '../../helpers/expectClose';

@@ -3,7 +3,7 @@ import { modelOf } from '../../../src/screening';
 import { embeddedStudy } from '../../../src/study';
 import { shownColumns } from '../../../src/ui/ranking/rankColumns';
 import { defaultRankView, nextSort, screenCommandOf } from '../../../src/ui/ranking/rankView';
-import { linkOf, readLink } from '../../../src/ui/state/session';
+import { linkOf, readLink } from '../../../src/ui/state/links';
 import { defaultView, readView } from '../../../src/ui/state/view';
 
 const study = embeddedStudy('no3rr');
