@@ -21,6 +21,7 @@ export function chartLayout(
     yTitleX: chartMargin + 13,
     textLeft: chartMargin,
     textRoom: width - 2 * chartMargin,
+    barTitleLines: [],
     barTop: 0,
     legendTop: 0,
   };

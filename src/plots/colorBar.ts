@@ -1,6 +1,6 @@
 import { bandColors } from './colorScale';
 import { levelTexts } from './numberText';
-import type { PlotLayout } from './plotLayout';
+import { lineHeight, type PlotLayout } from './plotLayout';
 import type { ScalarField } from './plotModel';
 import { style } from './style';
 import { element, joined, label, px, subscriptedLabel, type Markup } from './svg';
@@ -22,7 +22,8 @@ export interface BarEnds {
 export function colorBar(field: ScalarField, layout: PlotLayout, ends: BarEnds): Markup {
   const colors = bandColors(field);
   const { x: left, width } = layout.frame;
-  const top = layout.barTop + 20;
+  const { barTitleLines: lines } = layout;
+  const top = layout.barTop + 20 + (lines.length - 1) * lineHeight;
   const x = (i: number) => left + (i / colors.length) * width;
   const bands = colors.map((fill, i) =>
     element('path', { d: `M${px(x(i))} ${px(top)}H${px(x(i + 1))}v${barThickness}H${px(x(i))}Z`, fill }),
@@ -38,7 +39,9 @@ export function colorBar(field: ScalarField, layout: PlotLayout, ends: BarEnds):
   return element(
     'g',
     { class: 'color-bar' },
-    subscriptedLabel(left, layout.barTop + 12, field.title, { 'font-size': style.textSize }),
+    ...lines.map((line, i) =>
+      subscriptedLabel(left, layout.barTop + 12 + i * lineHeight, line, { 'font-size': style.textSize }),
+    ),
     element('path', { d: outline, fill: 'none', stroke: style.ink, 'stroke-width': 1 }),
     ends.below ? element('path', { d: `M${px(left)} ${px(top)}${tip(-1, true)}`, fill: colors[0] }) : joined([]),
     ends.above

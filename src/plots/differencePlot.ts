@@ -1,6 +1,7 @@
 import { max, nice, ticks } from 'd3';
 import type { StudyMap } from '../screening';
 import type { MapPlot, PixelState } from './plotModel';
+import { withoutNoise } from './withoutNoise';
 
 /**
  * A picture minus another one, pixel by pixel, as a diverging field; null where the two show categories or do not lie on
@@ -9,8 +10,9 @@ import type { MapPlot, PixelState } from './plotModel';
 export function differencePlot(minus: MapPlot, plot: MapPlot): MapPlot | null {
   const [a, b] = [minus.field, plot.field];
   if (a.kind !== 'scalar' || b.kind !== 'scalar' || !sameValues(minus, plot)) return null;
-  const value = b.value.map((to, p) => (to === a.value[p] ? 0 : to - a.value[p]));
+  const value = withoutNoise(b.value.map((to, p) => (to === a.value[p] ? 0 : to - a.value[p])));
   const state = minus.state.map((one, p): PixelState => (one === 'good' ? plot.state[p] : one));
+  const levels = evenLevels(value.filter((v, p) => state[p] === 'good' && Number.isFinite(v)));
   return {
     ...plot,
     subtitle: `${plot.subtitle}, minus ${minus.subtitle}`,
@@ -19,7 +21,7 @@ export function differencePlot(minus: MapPlot, plot: MapPlot): MapPlot | null {
       kind: 'scalar',
       value,
       palette: 'diverging',
-      levels: evenLevels(value.filter((v, p) => state[p] === 'good' && Number.isFinite(v))),
+      levels,
       title: `difference of ${b.title}`,
     },
     ...either(minus.several, plot.several),

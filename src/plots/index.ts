@@ -7,7 +7,7 @@ export { clearMargin } from './categoryLayer';
 export { labelPlacement, type LabelPlace } from './labelPlacement';
 export { contourLabels, contourLabelTurns, type ContourLabel } from './contourLabels';
 export { regionLetters, type RegionLetter } from './regionLetters';
-export { textWidth } from './textWidth';
+export { textWidth, wrapped } from './textWidth';
 export { finishedPicture, svgSize, textForms, usualFinish, type PictureFinish, type TextForm } from './finishedPicture';
 export { candidateShape, ellipseRadii } from './candidateLayer';
 export { levelTexts, numberText, numberTexts, threeDigits, tickTexts } from './numberText';

@@ -34,6 +34,8 @@ export interface PlotLayout {
   /** Left edge of text beside the map, and the room to the right margin. */
   readonly textLeft: number;
   readonly textRoom: number;
+  /** Title of the colour bar; none for categories. */
+  readonly barTitleLines: readonly string[];
   /** Top of the colour bar with its title; its height is 0 for categories. */
   readonly barTop: number;
   readonly legendTop: number;
@@ -47,7 +49,8 @@ export interface PlotSize {
 
 const margin = 16;
 const rightMargin = 24;
-const lineHeight = 18;
+/** From line to line of a text [px]. */
+export const lineHeight = 18;
 const titleHeight = 24;
 const largestMap = 560;
 const smallestMap = 120;
@@ -94,7 +97,8 @@ function arranged(
   const subtitleLines = wrapped(plot.subtitle, style.textSize, textRoom);
   const middle = left + before.frame.width / 2;
   const xTitleLines = wrapped(plot.x.title, style.textSize, 2 * Math.min(middle, width - middle) - margin);
-  const barSpace = plot.field.kind === 'scalar' ? barHeight : 0;
+  const barTitleLines = plot.field.kind === 'scalar' ? wrapped(plot.field.title, style.textSize, textRoom) : [];
+  const barSpace = plot.field.kind === 'scalar' ? barHeight + (barTitleLines.length - 1) * lineHeight : 0;
   const top = margin + titleLines.length * titleHeight + subtitleLines.length * lineHeight + 10;
   const toBar = 26 + xTitleLines.length * lineHeight + 12;
   const around = top + toBar + barSpace + legendHeight(textRoom) + margin;
@@ -112,6 +116,7 @@ function arranged(
     yTitleX: left - besideMap + margin + 13,
     textLeft: left,
     textRoom,
+    barTitleLines,
     barTop: top + mapHeight + toBar,
     legendTop: top + mapHeight + toBar + barSpace,
   };

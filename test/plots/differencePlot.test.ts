@@ -52,7 +52,19 @@ describe('differencePlot', () => {
   });
 
   test('equal pictures have a scale all the same', () => {
-    expect((differencePlot(plot([1, 2, 3, 4]), plot([1, 2, 3, 4]))?.field as ScalarField).levels).toEqual([-1, 0, 1]);
+    const near = plot([1, 2 + 1e-12, 3 - 1e-12, 4]);
+    for (const other of [plot([1, 2, 3, 4]), near]) {
+      const { levels, value } = differencePlot(plot([1, 2, 3, 4]), other)?.field as ScalarField;
+      expect([levels, [...value]]).toEqual([
+        [-1, 0, 1],
+        [0, 0, 0, 0],
+      ]);
+    }
+  });
+
+  test('what is a millionth of the largest difference has no sign', () => {
+    const { value } = differencePlot(plot([0, 0, 0, 0]), plot([20, -1e-5, 1e-5, -3e-5]))?.field as ScalarField;
+    expect([...value]).toEqual([20, 0, 0, -3e-5]);
   });
 
   test('other pixels or categories have no difference', () => {

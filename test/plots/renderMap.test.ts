@@ -163,6 +163,16 @@ describe('geometry', () => {
     expect(Math.abs(area / ((width * height) / state.length))).toBeLessThan(good + 0.02);
   });
 
+  it('a colour bar with a long title breaks it into lines within the picture', () => {
+    const title = 'degree of rate control of NO₂* + * ⇌ NO* + O* over TOF(NO₃⁻)';
+    const named = (size: { readonly width?: number }) => renderMap({ ...plain, field: { ...scalar, title } }, size);
+    const height = (svg: string): number => Number(/ height="([\d.]+)"/.exec(svg)![1]);
+    expect(unescaped(named({}))).toContain(`>${title}</text>`);
+    const narrow = named({ width: 300 });
+    expect(unescaped(narrow)).not.toContain(`>${title}</text>`);
+    expect(height(narrow)).toBeGreaterThan(height(renderMap(plain, { width: 300 })));
+  });
+
   it('fits the size asked for', () => {
     const svg = renderMap(plain, { width: 700, height: 600 });
     expect(svg).toContain('width="700" height="600" viewBox="0 0 700 600"');
