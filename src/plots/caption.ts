@@ -86,10 +86,11 @@ function searched(several: number | null): string {
   return ` ${several} points have several stable steady states (dotted); values are those of the one that a clean surface runs into.`;
 }
 
-function candidates({ candidates: marks }: MapPlot): string {
+function candidates({ candidates: marks, candidatesAt }: MapPlot): string {
   if (marks.length === 0) return '';
   const groups = [...new Set(marks.map(({ group }) => group))];
-  return `Marks: ${marks.length} surfaces (${groups.join('; ')}).`;
+  const at = candidatesAt === undefined ? '' : `, at ${candidatesAt}`;
+  return `Marks: ${marks.length} surfaces (${groups.join('; ')})${at}.`;
 }
 
 /** The study's sources; without those of the candidates alone where the picture shows no candidates. */

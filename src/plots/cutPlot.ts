@@ -5,7 +5,7 @@ import { log10Tof, selectivities, sortedSettings, type Evaluation, type Settings
 import { chemicalText } from './chemicalText';
 import { conditionsText } from './conditionsText';
 import { numberText } from './numberText';
-import { plotAxis } from './plotAxis';
+import { axisTitle } from './axisTitle';
 import type { PixelState } from './plotModel';
 import { productStyle } from './productStyle';
 import { style } from './style';
@@ -95,16 +95,16 @@ function xOf({ line, evaluation }: StudyCut, along: string): CutPlot['x'] {
   if (!moving.includes(along)) {
     throw new InvalidInput({ name: 'x', got: along, expected: `one of distance, ${moving.join(', ')}` });
   }
-  const { title, values } = plotAxis({ name: along, values: line.table.columns.get(along)! }, evaluation);
-  return { title, values };
+  const values = line.table.columns.get(along)!;
+  return { title: axisTitle(along, evaluation.model.study, evaluation.scale).title, values };
 }
 
 /** `from ΔE_O = −4 eV, ΔE_N = −4 eV · to …` */
 function endsText({ line, evaluation }: StudyCut): string {
-  const { descriptors } = evaluation.model.study;
+  const { study } = evaluation.model;
   const value = (name: string, at: number): string => {
-    const { unit } = plotAxis({ name, values: Float64Array.of(at) }, evaluation);
-    const label = descriptors.find((d) => d.name === name)?.label ?? name;
+    const { unit } = axisTitle(name, study, evaluation.scale);
+    const label = study.descriptors.find((d) => d.name === name)?.label ?? name;
     return `${label} = ${numberText(at)}${['eV', 'V', 'K'].includes(unit) ? ` ${unit}` : ''}`;
   };
   const end = (values: Settings): string => line.names.map((name) => value(name, values[name])).join(', ');

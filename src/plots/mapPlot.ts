@@ -9,13 +9,15 @@ import {
   rateControl,
   selectivities,
   sortedSettings,
+  surfacePlace,
   winner,
   type Evaluation,
   type StudyMap,
+  type SurfacePlace,
 } from '../screening';
 import type { Candidate, Study } from '../study';
 import { chemicalText, equationText } from './chemicalText';
-import { conditionsText } from './conditionsText';
+import { conditionsText, conditionText } from './conditionsText';
 import { plotAxis } from './plotAxis';
 import type { PlotKind } from './plotKind';
 import type { CategoryField, MapPlot, PixelState, PlotCandidate, ScalarField } from './plotModel';
@@ -37,7 +39,7 @@ export function mapPlot(map: StudyMap, kind: PlotKind): MapPlot {
     state: statesOf(solutions.status),
     field,
     ...severalOf(solutions.branches),
-    candidates: candidatesOf(map),
+    ...candidatesOf(map),
     maskReason: maskReasons.some((_, m) => used.has(m)) ? 'outside the model’s domain: a barrier is negative' : '',
     metadata: {
       program: `Sabatier ${version}`,
@@ -181,17 +183,19 @@ export function levelsOf(low: number, high: number, step: number): readonly numb
 
 const placed = new WeakMap<Study['candidates'], Map<string, readonly PlotCandidate[]>>();
 
-/** The same list for the same candidates and axes, which maps that move share. */
-function candidatesOf({ x, y, evaluation }: StudyMap): readonly PlotCandidate[] {
-  const { study } = evaluation.model;
-  const names = study.descriptors.map((d) => d.name);
-  if (!names.includes(x.name) || !names.includes(y.name)) return [];
+/** The same list for the same candidates and places, which maps that move share. */
+function candidatesOf({ x, y, evaluation }: StudyMap): Pick<MapPlot, 'candidates' | 'candidatesAt'> {
+  const { model, settings, scale } = evaluation;
+  const place = surfacePlace(model, settings, x.name, y.name);
+  if (place === null) return { candidates: [] };
+  const { study } = model;
   const own = placed.get(study.candidates) ?? new Map<string, readonly PlotCandidate[]>();
   placed.set(study.candidates, own);
-  const key = JSON.stringify([x.name, y.name]);
-  const marks = own.get(key) ?? study.candidates.map((candidate) => new Mark(candidate, x.name, y.name));
+  const key = JSON.stringify([x.name, y.name, place.condition]);
+  const marks = own.get(key) ?? study.candidates.map((candidate) => new Mark(candidate, place, x.name, y.name));
   own.set(key, marks);
-  return marks;
+  if (place.condition === null) return { candidates: marks };
+  return { candidates: marks, candidatesAt: conditionText(place.condition.name, place.condition.value, scale) };
 }
 
 /** A candidate whose label is made when it is drawn: of very many few are. */
@@ -204,12 +208,12 @@ class Mark implements PlotCandidate {
 
   constructor(
     private readonly candidate: Candidate,
+    { at }: SurfacePlace,
     x: string,
     y: string,
   ) {
     const { values, uncertainties = {}, group, source } = candidate;
-    this.x = values[x];
-    this.y = values[y];
+    [this.x, this.y] = at(values);
     const [dx, dy] = [uncertainties[x] ?? 0, uncertainties[y] ?? 0];
     if (dx > 0 || dy > 0) this.deviation = { x: dx, y: dy };
     this.group = group ?? source ?? 'candidates';

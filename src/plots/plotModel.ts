@@ -76,6 +76,8 @@ export interface MapPlot {
   /** 1 for pixels with several stable steady states; absent where there are none. */
   readonly several?: Uint8Array;
   readonly candidates: readonly PlotCandidate[];
+  /** Where they stand on an axis that is a condition, `U = −0.1 V vs RHE`; absent where both axes are descriptors. */
+  readonly candidatesAt?: string;
   /** Candidates besides those. */
   readonly crowd?: Crowd;
   /** Why pixels are masked, for the legend; empty when none is. */

@@ -82,7 +82,7 @@ function composed(plot: MapPlot, size: PlotSize): Composition {
   const shown = many ? [] : inside;
   const crowd = plot.crowd ?? (many ? crowdOf(inside) : null);
   const alone = mapLegend(plot, kinds, shown);
-  const note = outsideNote(outside);
+  const note = [candidatesNote(plot, inside.length), outsideNote(outside)].filter((words) => words !== '').join(' ');
   const notesHeight = (room: number) => wrapped(note, style.smallSize, room).length * noteHeight;
   const laidOut = (groups: readonly LegendGroup[]): PlotLayout =>
     plotLayout(plot, size, (room) => legendHeight(groups, room) + notesHeight(room));
@@ -188,6 +188,10 @@ function description(plot: MapPlot, { count, state }: PixelKinds, candidates: nu
 function severalText({ several }: MapPlot, state: PixelKinds['state']): string {
   const found = several?.filter((one, p) => one === 1 && state[p] === 'good').length ?? 0;
   return found === 0 ? '' : `, ${found} with several stable steady states`;
+}
+
+function candidatesNote({ candidatesAt }: MapPlot, inside: number): string {
+  return candidatesAt === undefined || inside === 0 ? '' : `Candidates stand at ${candidatesAt}.`;
 }
 
 function outsideNote(outside: number): string {

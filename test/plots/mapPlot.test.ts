@@ -91,6 +91,24 @@ describe('mapPlot', () => {
     expect(plot('activity', cut).candidates).toHaveLength(0);
     expect(plot('activity', cut).y.title).toBe('U (V vs RHE)');
   });
+
+  it('puts surfaces of one descriptor at the condition at which they are computed', async () => {
+    const her = embeddedStudy('her');
+    const volcano = compileModel(her);
+    const map = await computeMap(
+      her,
+      makeAxis(volcano, 'dG_H', [-0.8, 0.8], 3),
+      makeAxis(volcano, 'U', [-0.6, 0.1], 3),
+      {},
+      { kernel: cpuKernel },
+    );
+    const { candidates, candidatesAt } = mapPlot(map, parsePlotKind('activity', volcano));
+    expect(candidatesAt).toBe('U = −0.1 V vs RHE');
+    expect(candidates.map(({ x, y }) => [x, y])).toEqual(her.candidates.map(({ values }) => [values.dG_H, -0.1]));
+    expect(renderMap(mapPlot(map, parsePlotKind('activity', volcano)))).toContain(
+      'Candidates stand at U = −0.1 V vs RHE.',
+    );
+  });
 });
 
 describe('parsePlotKind', () => {

@@ -1,21 +1,17 @@
 import type { DensityRange } from '../../plots';
+import type { SurfacePlace } from '../../screening';
 import type { Candidate } from '../../study';
 import { toValues, type MapGeometry } from './mapGeometry';
 
-/** Part of a map in values of its axes. */
-export interface MapPart {
-  /** Names of the axes. */
-  readonly x: string;
-  readonly y: string;
-  readonly range: DensityRange;
-}
-
-/** Names of the surfaces in a part of the map. */
-export function namesInBox(candidates: readonly Candidate[], { x, y, range }: MapPart): readonly string[] {
-  const inside = (value: number | undefined, [low, high]: readonly [number, number]): boolean =>
-    value !== undefined && value >= low && value <= high;
+/** Names of the surfaces in a part of the map, given in values of its axes. */
+export function namesInBox(
+  candidates: readonly Candidate[],
+  { at }: SurfacePlace,
+  range: DensityRange,
+): readonly string[] {
+  const inside = (value: number, [low, high]: readonly [number, number]): boolean => value >= low && value <= high;
   return candidates
-    .filter(({ values }) => inside(values[x], range.x) && inside(values[y], range.y))
+    .filter(({ values }) => at(values).every((v, i) => inside(v, i === 0 ? range.x : range.y)))
     .map(({ name }) => name);
 }
 
