@@ -15,6 +15,7 @@ import type { Study } from '../../study';
 import { blockOrder } from '../../workers';
 import type { Engine } from './engine';
 import { FramePace } from './framePace';
+import { GridStages, isSlow, usualFirst, type Grid } from './gridStages';
 import { engineSettings, type WorkbenchDocument } from './workbench.svelte';
 import type { View } from './view';
 import { viewSearch } from './viewSearch';
@@ -39,15 +40,12 @@ export interface MapFrameResult {
 const moving_ms = 150;
 /** A run that takes longer than this gives way to a newer request [ms]; a shorter one is let end, so that there is always news. */
 const patience_ms = 60;
-/** Pixels of a side of the first map. */
-const firstSide = 40;
-
 /** A document on its way to its sharp picture. */
 interface Task {
   readonly document: WorkbenchDocument;
   readonly began: number;
-  /** Whether it has been worked on. */
-  met: boolean;
+  /** Pixels of its last picture, 0 before it has been worked on. */
+  pixels: number;
   /** Whether nothing is left to compute. */
   sharp: boolean;
 }
@@ -57,7 +55,7 @@ interface Step {
   readonly task: Task;
   /** Kind of map that shares its pace. */
   readonly key: string;
-  readonly grid: readonly [number, number] | null;
+  readonly grid: Grid | null;
   readonly role: 'first' | 'moving' | 'rest' | 'settle' | 'last';
 }
 
@@ -85,6 +83,7 @@ export class MapRunner {
   private lastRequest = -Infinity;
   private movingUntil = -Infinity;
   private readonly pace = new FramePace();
+  private readonly stages = new GridStages();
   private kept: {
     readonly model: Model;
     readonly of: View['axes'];
@@ -170,23 +169,21 @@ export class MapRunner {
     if (this.cancelled) this.task = null;
     const { wanted } = this;
     this.wanted = null;
-    if (wanted !== null) this.task = { document: wanted, began: performance.now(), met: false, sharp: false };
+    if (wanted !== null) this.task = { document: wanted, began: performance.now(), pixels: 0, sharp: false };
     const { task } = this;
     if (task === null) return null;
-    const { view } = task.document;
+    const { view, study } = task.document;
     const full = view.grid;
-    const key = this.kindOf(view);
+    const key = this.kindOf(study, view);
     const moving = performance.now() < this.movingUntil;
-    if (task.met && moving) return { task, key, grid: null, role: 'rest' };
+    if (task.pixels > 0 && moving) return { task, key, grid: null, role: 'rest' };
     if (task.sharp) return { task, key, grid: null, role: 'settle' };
-    if (task.met) return { task, key, grid: full, role: 'last' };
-    task.met = true;
-    if (!this.pace.knows(key) || this.latest === null) {
-      const side = Math.min(firstSide, full[0], full[1]);
-      return { task, key, grid: [side, side], role: 'first' };
+    if (moving && this.stages.knows(key)) {
+      return { task, key, grid: this.pace.affordable(key, full), role: 'moving' };
     }
-    if (!moving) return { task, key, grid: full, role: 'last' };
-    return { task, key, grid: this.pace.affordable(key, full), role: 'moving' };
+    const slow = isSlow(modelOf(study)) || (this.settingsOf(view).time ?? null) !== null;
+    const grid = this.stages.next(key, full, task.pixels, slow);
+    return { task, key, grid, role: grid[0] === full[0] && grid[1] === full[1] ? 'last' : 'first' };
   }
 
   /** Makes the picture of a step; null when there is none to show. */
@@ -205,7 +202,9 @@ export class MapRunner {
       const made = await this.compute(task, grid, role, signal);
       const spent_ms = performance.now() - since;
       const { grid: full } = task.document.view;
-      if (role === 'first') this.pace.begin(key, spent_ms, made.counts.total / (full[0] * full[1]));
+      task.pixels = made.counts.total;
+      if (!this.pace.knows(key)) this.pace.begin(key, spent_ms, made.counts.total / (full[0] * full[1]));
+      if (role !== 'moving') this.stages.learn(key, made.counts.total, spent_ms);
       if (role === 'moving') this.pace.learn(key, spent_ms);
       task.sharp = made.sharp;
       if (made.sharp && !made.moving) this.task = null;
@@ -246,7 +245,7 @@ export class MapRunner {
     const start = this.warmStart(study, view, grid);
     const since = performance.now();
     // The first picture does not wait for workers to start.
-    const alone = this.latest === null && !derivatives && x.values.length <= firstSide;
+    const alone = this.latest === null && !derivatives && x.values.length <= usualFirst;
     const map = await computeMap(study, x, y, settings, {
       kernel: alone ? this.engine.local : this.engine.kernel,
       derivatives,
@@ -294,7 +293,7 @@ export class MapRunner {
     return same && unmoved ? evaluation.solutions.lnCoverage : null;
   }
 
-  private kindOf(view: View): string {
-    return `${view.show.split(':')[0]} ${this.settingsOf(view).time ?? ''} ${view.grid.join(' ')}`;
+  private kindOf({ mechanism }: Study, view: View): string {
+    return `${String(mechanism)} ${view.show.split(':')[0]} ${this.settingsOf(view).time ?? ''} ${view.grid.join(' ')}`;
   }
 }
