@@ -14,10 +14,12 @@ import { pointsCommand, type PointsOptions } from './commands/points';
 import { schemaCommand } from './commands/schema';
 import { studiesCommand } from './commands/studies';
 import { addExchangeCommands } from './exchangeCommands';
+import { usualFile } from './pictureFinish';
 import { collect, exitCodes } from './optionTexts';
 import { addTableCommands } from './tableCommands';
 
 const textHelp = `letters of the pictures: ${textForms.join(', ')} (default: ${usualFinish.text})`;
+const dpiHelp = `pixels an inch of PNG pictures (default: ${usualFile.dpi})`;
 const widthHelp = `width of the pictures in print, cm (default: ${usualFinish.width_cm})`;
 
 /** The command line; `report` receives the exit code of the command that ran. */
@@ -36,7 +38,7 @@ export function makeProgram(report: (code: number) => void): Command {
     .option('--x <name>', 'horizontal axis (default: first descriptor)')
     .option('--y <name>', 'vertical axis (default: second descriptor)')
     .option('--out <file>', 'table, .csv or .json, or - for standard output; repeatable', collect, [])
-    .option('--svg <file>', 'picture; repeatable', collect, [])
+    .option('--svg <file>', 'picture, .svg or .png; repeatable', collect, [])
     .option('--plot <what>', `what the picture shows: ${plotKindHelp}; one per --svg, default activity`, collect, [])
     .option(
       '--minus <NAME=VALUE>',
@@ -47,6 +49,7 @@ export function makeProgram(report: (code: number) => void): Command {
     .option('--minus-study <study>', 'subtract the map of another study of the same steps, such as a closed one')
     .option('--text <form>', textHelp)
     .option('--width <cm>', widthHelp)
+    .option('--dpi <n>', dpiHelp)
     .option('--caption <file>', 'captions of the pictures as text, or - for standard output')
     .option('--bib <file>', 'what the study cites as BibTeX, or - for standard output')
     .addHelpText(
@@ -54,6 +57,7 @@ export function makeProgram(report: (code: number) => void): Command {
       `
 Examples:
   sabatier map no3rr --out map.csv --svg activity.svg
+  sabatier map no3rr --svg activity.png --width 8.5 --dpi 600
   sabatier map no3rr --set U=-0.2 --set a_NO3-=0.01 --svg winner.svg --plot winner
   sabatier map no3rr --time 1 --grid 51x51 --svg early.svg
   sabatier map no3rr --x E_O --y U --range U=-0.6:0.2 --set E_N=-5 --svg cut.svg --plot selectivity:NH3
@@ -85,10 +89,11 @@ ${exitCodes}`,
     .option('--x <name>', 'horizontal axis (default: first descriptor)')
     .option('--y <name>', 'vertical axis (default: second descriptor)')
     .option('--out <file>', 'table, .csv or .json, or - for standard output; repeatable', collect, [])
-    .option('--svg <file>', 'picture; repeatable', collect, [])
+    .option('--svg <file>', 'picture, .svg or .png; repeatable', collect, [])
     .option('--plot <what>', `what the picture shows: ${ensembleKindHelp}; one per --svg, default winner`, collect, [])
     .option('--text <form>', textHelp)
     .option('--width <cm>', widthHelp)
+    .option('--dpi <n>', dpiHelp)
     .addHelpText(
       'after',
       `
@@ -131,10 +136,11 @@ ${exitCodes}`,
       '--branches',
       'list every steady state: stable or not, and which starts end there (also where several are found)',
     )
-    .option('--svg-network <file>', 'picture of the net fluxes')
-    .option('--svg-profile <file>', 'picture of the free energies on the way to the product')
+    .option('--svg-network <file>', 'picture of the net fluxes, .svg or .png')
+    .option('--svg-profile <file>', 'picture of the free energies on the way to the product, .svg or .png')
     .option('--text <form>', textHelp)
     .option('--width <cm>', widthHelp)
+    .option('--dpi <n>', dpiHelp)
     .option('--backend <name>', `how to compute: ${backendNames.join(', ')}`, 'cpu')
     .addHelpText(
       'after',
@@ -154,9 +160,10 @@ Exit codes: 0 ok, 1 the point has no solution (masked or failed), 2 bad input, 3
     .requiredOption('--to <ends>', 'last point, the same names')
     .option('--points <n>', 'points on the line, both ends included', '201')
     .option('--out <file>', 'table, .csv or .json, or - for standard output')
-    .option('--svg <file>', 'picture')
+    .option('--svg <file>', 'picture, .svg or .png')
     .option('--text <form>', textHelp)
     .option('--width <cm>', widthHelp)
+    .option('--dpi <n>', dpiHelp)
     .option('--show <what>', `what the picture shows: ${cutQuantities.join(', ')}`, 'tof')
     .option('--x <name>', 'what runs to the right in the picture: distance or a variable of the cut', 'distance')
     .addHelpText(

@@ -98,7 +98,7 @@ Exit codes: 0 ok, 1 some candidates failed, 2 bad input, 3 internal fault, 130 i
       '--out <file>',
       'rows with residuals and diagnostics as .csv, or everything as .json; - for standard output',
     )
-    .option('--svg <file>', 'picture')
+    .option('--svg <file>', 'picture, .svg or .png')
     .option('--plot <kind>', `what it shows: ${fitPlots.join(', ')} (y by element)`, 'fit')
     .option('--ensemble <kind>', `plausible relations: ${ensembleKinds.join(', ')}`)
     .option('--members <n>', 'how many of them', '200')
@@ -116,7 +116,7 @@ Examples:
   sabatier fit barriers.csv --y Ea --x dE --bound dE=0:1 --ensemble bootstrap --ensemble-out members.csv
 ${exitCodes}`,
     )
-    .action((table: string, options: FitOptions) => report(fitCommand(table, options)));
+    .action(async (table: string, options: FitOptions) => report(await fitCommand(table, options)));
 
   program
     .command('table')

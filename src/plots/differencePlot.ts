@@ -1,7 +1,7 @@
 import { max, nice, ticks } from 'd3';
 import type { StudyMap } from '../screening';
 import type { MapPlot, PixelState } from './plotModel';
-import { withoutNoise } from './withoutNoise';
+import { nothing } from './withoutNoise';
 
 /**
  * A picture minus another one, pixel by pixel, as a diverging field; null where the two show categories or do not lie on
@@ -10,7 +10,7 @@ import { withoutNoise } from './withoutNoise';
 export function differencePlot(minus: MapPlot, plot: MapPlot): MapPlot | null {
   const [a, b] = [minus.field, plot.field];
   if (a.kind !== 'scalar' || b.kind !== 'scalar' || !sameValues(minus, plot)) return null;
-  const value = withoutNoise(b.value.map((to, p) => (to === a.value[p] ? 0 : to - a.value[p])));
+  const value = b.value.map((to, p) => (to === a.value[p] ? 0 : to - a.value[p]));
   const state = minus.state.map((one, p): PixelState => (one === 'good' ? plot.state[p] : one));
   const levels = evenLevels(value.filter((v, p) => state[p] === 'good' && Number.isFinite(v)));
   return {
@@ -52,7 +52,7 @@ function sameValues(first: Axes, second: Axes): boolean {
 /** About twelve round levels from −r to r around 0. */
 function evenLevels(values: Float64Array): readonly number[] {
   const reach = max(values, Math.abs) ?? 0;
-  if (reach === 0) return [-1, 0, 1];
+  if (reach < nothing) return [-1, 0, 1];
   const half = ticks(0, nice(0, reach, 6)[1], 6);
   return [
     ...half

@@ -22,7 +22,6 @@ import { plotAxis } from './plotAxis';
 import type { PlotKind } from './plotKind';
 import type { CategoryField, MapPlot, PixelState, PlotCandidate, ScalarField } from './plotModel';
 import { productStyle } from './productStyle';
-import { withoutNoise } from './withoutNoise';
 
 /** The picture of one quantity of a map, with the study's candidates over it where both axes are descriptors. */
 export function mapPlot(map: StudyMap, kind: PlotKind): MapPlot {
@@ -114,8 +113,7 @@ function fieldOf(map: StudyMap, kind: PlotKind): ScalarField | CategoryField {
     case 'drc': {
       const title = `degree of rate control of ${equationText(mechanism.steps[kind.step].equation)} over TOF(${name(kind.species)})`;
       const value = (p: number): number => rateControl(evaluation, p, kind.species, kind.step);
-      const field = scalar(map, value, title, levelsOf(-2, 2, 0.2));
-      return { ...field, value: withoutNoise(field.value), palette: 'diverging' };
+      return { ...scalar(map, value, title, levelsOf(-2, 2, 0.2)), palette: 'diverging' };
     }
     case 'eapp': {
       const title = `apparent activation energy of TOF(${name(kind.species)}) / eV`;

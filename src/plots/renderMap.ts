@@ -28,15 +28,17 @@ import { svgDocument } from './svgDocument';
 import { wrapped } from './textWidth';
 import { severalLayer, severalPattern } from './severalLayer';
 import { uncertainHatch, uncertainLayer } from './uncertainLayer';
+import { withoutNoise } from './withoutNoise';
 
 const noteHeight = 18;
 
 /**
  * A complete SVG file of a map, as text: the field with its gaps, candidates, axes, colour bar and legend, and
- * `plot.metadata` as JSON. The same input gives the same text, byte for byte. Throws `InvalidInput` for a record that
+ * `metadata` as JSON. The same input gives the same text, byte for byte. Throws `InvalidInput` for a record that
  * cannot be drawn truthfully; a map without a single good pixel is drawn.
  */
-export function renderMap(plot: MapPlot, size: PlotSize = {}): string {
+export function renderMap(given: MapPlot, size: PlotSize = {}): string {
+  const plot = withoutNoise(given);
   const { kinds, shown, inSight, density, groups, note, layout } = composed(plot, size);
   const { width, height, frame, textLeft, textRoom, legendTop } = layout;
   const noteTop = legendTop + legendHeight(groups, textRoom);

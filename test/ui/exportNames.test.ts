@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { embeddedStudy } from '../../src/study';
 import { exportName } from '../../src/ui/state/exportName';
-import { svgSize } from '../../src/plots';
-import { pictureSize } from '../../src/ui/state/pictureSize';
+import { pictureSize, svgSize } from '../../src/plots';
 import { studyLabel } from '../../src/ui/state/studyLabel';
 
 it.each([

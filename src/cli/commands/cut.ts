@@ -16,6 +16,7 @@ import { openBackend } from '../backends';
 import { branchSearch, searchOn } from '../branchSearch';
 import { parsePoint, parseSettings } from '../parseSettings';
 import { parseWorkers } from '../parseWorkers';
+import { requirePictureName } from '../outputFiles';
 import { parseFinish, writePicture, type FinishOptions } from '../pictureFinish';
 import { startProgress } from '../progress';
 import { readModel } from '../readStudy';
@@ -68,6 +69,7 @@ export async function cutCommand(studyName: string, options: CutOptions): Promis
     line.names.filter((name) => line.from[name] !== line.to[name]),
   );
 
+  requirePictureName('--svg', svg);
   const finish = parseFinish(options);
   warnExtrapolation(study, settings, line.table.columns);
   const search = branchSearch(model, options);

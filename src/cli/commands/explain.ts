@@ -1,7 +1,6 @@
 import { InvalidInput, version } from '../../base';
 import {
   energyProfilePlot,
-  finishedPicture,
   loadLayeredLayout,
   networkPlot,
   pointPicture,
@@ -30,7 +29,8 @@ import { branchLines } from '../branchLines';
 import { branchSearch, searchOn } from '../branchSearch';
 import { explainLines } from '../explainLines';
 import { parsePoint } from '../parsePoint';
-import { parseFinish, type FinishOptions } from '../pictureFinish';
+import { requirePictureName } from '../outputFiles';
+import { parseFinish, pictureContent, type FinishOptions } from '../pictureFinish';
 import { parseSettings } from '../parseSettings';
 import { readModel } from '../readStudy';
 import { writeFile } from '../writeFile';
@@ -57,6 +57,8 @@ export async function explainCommand(studyName: string, options: ExplainOptions)
     model,
   );
   const finish = parseFinish(options);
+  requirePictureName('--svg-network', options.svgNetwork);
+  requirePictureName('--svg-profile', options.svgProfile);
   const point = parsePoint(options.at, model, settings);
   if (options.product !== undefined) requireProduct(options.product, model);
   const evaluation = await evaluated(model, point, settings, options);
@@ -66,17 +68,17 @@ export async function explainCommand(studyName: string, options: ExplainOptions)
   const several = options.branches === true || (evaluation.solutions.branches?.[0] ?? 0) > 1;
   const branches = several ? pointBranches(evaluation, 0) : [];
 
-  const files: readonly (readonly [file: string, text: string])[] = [
+  const files: readonly (readonly [file: string, content: string | Uint8Array])[] = [
     ...(options.json === undefined
       ? []
       : [[options.json, jsonText(evaluation, explanation, profile, branches)] as const]),
     ...(await Promise.all(
       (await pictures(evaluation, explanation, profile, options)).map(
-        async ([file, svg]) => [file, await finishedPicture(svg, finish)] as const,
+        async ([file, svg]) => [file, await pictureContent(file, svg, finish)] as const,
       ),
     )),
   ];
-  for (const [file, text] of files) writeFile(file, [text]);
+  for (const [file, content] of files) writeFile(file, [content]);
   if (!files.some(([file]) => file === '-')) {
     const { study, hash } = model;
     const lines = [

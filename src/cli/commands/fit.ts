@@ -13,6 +13,8 @@ import { ensembleChunks, fitJson, pointChunks } from '../fitOutput';
 import { fitPicture, fitPlots } from '../fitPicture';
 import { parseBounds } from '../parseBounds';
 import { parseNumber, parseWhole } from '../parseNumber';
+import { requirePictureName } from '../outputFiles';
+import { isPng, pictureContent, usualFile } from '../pictureFinish';
 import { readText } from '../readStudy';
 import { writeFile } from '../writeFile';
 
@@ -51,12 +53,13 @@ function fitText(path: string, { y, x }: FitOptions): TextTable {
 }
 
 /** Fits a scaling relation to a table, writes what was asked for and prints the rest; returns the exit code. */
-export function fitCommand(path: string, options: FitOptions): number {
+export async function fitCommand(path: string, options: FitOptions): Promise<number> {
   const { out, svg, ensembleOut } = options;
   if (out !== undefined && out !== '-' && !/\.(csv|json)$/.test(out))
     throw new InvalidInput({ name: '--out', got: out, expected: 'a name that ends in .csv or .json, or -' });
   if (ensembleOut !== undefined && ensembleOut !== '-' && !ensembleOut.endsWith('.csv'))
     throw new InvalidInput({ name: '--ensemble-out', got: ensembleOut, expected: 'a name that ends in .csv, or -' });
+  requirePictureName('--svg', svg);
   const plot = oneOf('--plot', options.plot, fitPlots);
   const table = fitTable(fitText(path, options), options, path);
   const { data, groups, left } = table;
@@ -75,7 +78,9 @@ export function fitCommand(path: string, options: FitOptions): number {
   if (out !== undefined) {
     writeFile(out, out.endsWith('.json') ? [fitJson(fit, apart, members)] : pointChunks(fit, data, groups));
   }
-  if (svg !== undefined && picture !== null) writeFile(svg, [picture]);
+  if (svg !== undefined && picture !== null) {
+    writeFile(svg, [isPng(svg) ? await pictureContent(svg, picture, usualFile) : picture]);
+  }
   if (ensembleOut !== undefined && members !== null) writeFile(ensembleOut, ensembleChunks(fit, members));
   if (!written.includes('-')) {
     const lines = [

@@ -1,6 +1,5 @@
 import { pngResolution } from '../../formats';
-import { finishedPicture, svgSize } from '../../plots';
-import { pictureSize } from './pictureSize';
+import { finishedPicture, pictureSize, svgSize } from '../../plots';
 
 /**
  * An SVG picture as a PNG file of `width_cm` at `dpi`, which the file says of itself. Its text is drawn as outlines, alike on every machine.

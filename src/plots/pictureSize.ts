@@ -1,4 +1,4 @@
-import { InvalidInput } from '../../base';
+import { InvalidInput } from '../base';
 
 /** Longest side and most pixels of a picture that every current browser can draw. */
 export const mostSide = 16_000;
