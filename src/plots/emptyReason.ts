@@ -15,12 +15,9 @@ export function showsSomething(state: readonly PixelState[]): boolean {
 
 /** Why a map shows nothing at all and what to do about it, in words. */
 export function emptyReason({ x, y, evaluation }: StudyMap, state: readonly PixelState[]): string {
-  const { model, settings } = evaluation;
   const { masked: outside, failed, unknown } = stateCounts(state);
   const total = whole(state.length);
-  const own = { model, settings: {}, scale: model.study.conditions.potential.scale };
-  const back = `Go back towards the study’s own conditions (${conditionsText(own, [x.name, y.name])})`;
-  const remedy = `${Object.keys(settings).length === 0 ? 'Show' : `${back} or show`} another part of the axes.`;
+  const remedy = `${goBack(evaluation, [x.name, y.name])} another part of the axes.`;
   if (outside === state.length)
     return `Nothing is shown: all ${total} points lie outside the model’s domain (${ruleMostOften(evaluation)}). ${remedy}`;
   const parts = [
@@ -29,6 +26,17 @@ export function emptyReason({ x, y, evaluation }: StudyMap, state: readonly Pixe
     ...(unknown > 0 ? [`${whole(unknown)} have no value of this quantity`] : []),
   ];
   return `Nothing is shown: of ${total} points ${parts.join(', ')}. ${remedy}`;
+}
+
+/** Conditions of the study that the settings have left, to go back to. */
+function goBack(evaluation: StudyMap['evaluation'], axes: readonly string[]): string {
+  const { model } = evaluation;
+  const own = { model, settings: {}, scale: model.study.conditions.potential.scale };
+  const present = conditionsText(evaluation, axes).split(' · ');
+  const left = conditionsText(own, axes)
+    .split(' · ')
+    .filter((part) => !present.includes(part));
+  return left.length === 0 ? 'Show' : `Go back towards the study’s own conditions (${left.join(' · ')}) or show`;
 }
 
 /** The rule of the domain that masks most points; those that an ensemble masks have none of their own. */

@@ -104,7 +104,9 @@ describe('a map that shows nothing', () => {
     expect(emptyReason).toMatch(
       /^Nothing is shown: all 6 points lie outside the model’s domain \(mostly: .* barrier of .* is negative\)/,
     );
-    expect(emptyReason).toContain('towards the study’s own conditions (U = 0.1 V vs RHE · T = 300 K');
+    expect(emptyReason).toContain(
+      'Go back towards the study’s own conditions (U = 0.1 V vs RHE) or show another part of the axes.',
+    );
     const own = await mapOf({}, [-6.7, -6.5], [-2.2, -2]);
     expect(plot(own, 'activity').emptyReason).toMatch(/negative\)\. Show another part of the axes\.$/);
   });
