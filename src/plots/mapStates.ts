@@ -36,8 +36,14 @@ function statesOf(status: Uint8Array): PixelState[] {
   return states;
 }
 
+/** The sign first: it tells most pixels, and this runs for every map that moves. */
 function markBackward(evaluation: Evaluation, x: number, states: PixelState[]): void {
-  for (let p = 0; p < states.length; p++) if (tofWay(evaluation, p, x) === 'backward') states[p] = 'backward';
+  const { solutions, model } = evaluation;
+  const { tofSign } = solutions;
+  const stride = model.mechanism.externals.length;
+  const against = x === model.reactant ? 1 : -1;
+  for (let p = 0; p < states.length; p++)
+    if (tofSign[p * stride + x] === against && tofWay(evaluation, p, x) === 'backward') states[p] = 'backward';
 }
 
 /** Without a winner among the TOFs that are known, the others decide. */

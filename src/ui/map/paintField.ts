@@ -1,5 +1,5 @@
 import type { CategoryField, PixelState, ScalarField } from '../../plots';
-import { gapCode, type GapTiles } from './gapTiles';
+import { gapCode, type GapTile, type GapTiles } from './gapTiles';
 
 /** A picture to paint: one 32-bit colour (ABGR) per dot, row by row from the top; 0 is transparent. */
 export interface Raster {
@@ -22,6 +22,7 @@ export interface BandPaint {
   readonly lined: Uint8Array;
 }
 
+const hatched = gapCode.masked;
 /** How much of a colour is left on a contour line. */
 const lineShade = 0.72;
 
@@ -72,8 +73,8 @@ export function paintScalar(
         // A corner is missing: the pixel around the dot counts alone.
         value = place[nearest + across.nearest[u]];
         if (value !== value) {
-          const tile = gaps[gap[nearest + across.nearest[u]]];
-          dots[at] = tile.dots[(v % tile.height) * tile.width + (u % tile.width)];
+          const code = gap[nearest + across.nearest[u]];
+          dots[at] = code === hatched ? 0 : tileDot(gaps[code], u, v);
           above[u] = left = -1;
           continue;
         }
@@ -119,8 +120,7 @@ export function paintCategories(
     for (let u = 0; u < to.width; u++) {
       const p = up.nearest[row] * columns + across.nearest[u];
       if (state[p] !== 'good') {
-        const tile = gaps[gap[p]];
-        to.dots[v * to.width + u] = tile.dots[(v % tile.height) * tile.width + (u % tile.width)];
+        to.dots[v * to.width + u] = gap[p] === hatched ? 0 : tileDot(gaps[gap[p]], u, v);
         continue;
       }
       const index = field.index[p];
@@ -131,11 +131,18 @@ export function paintCategories(
   }
 }
 
-/** Tile of each pixel, so that dots need not look up words. */
+/** Tile of each pixel, so that dots need not look up words; the usual states by comparison, which is faster. */
 function gapsOf(state: readonly PixelState[]): Uint8Array {
-  const gap = new Uint8Array(state.length);
-  for (let p = 0; p < gap.length; p++) gap[p] = gapCode[state[p]];
+  const gap = new Uint8Array(state.length).fill(gapCode.good);
+  for (let p = 0; p < gap.length; p++) {
+    if (state[p] === 'masked') gap[p] = hatched;
+    else if (state[p] !== 'good') gap[p] = gapCode[state[p]];
+  }
   return gap;
+}
+
+function tileDot({ width, height, dots }: GapTile, u: number, v: number): number {
+  return dots[(v % height) * width + (u % width)];
 }
 
 /** Where dots fall between `count` pixel centres. */
