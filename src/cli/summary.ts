@@ -1,5 +1,15 @@
 import { converged } from '../kinetics';
-import { log10Activity, statusCounts, winner, type Evaluation, type StudyMap } from '../screening';
+import { mapPlot } from '../plots';
+import {
+  log10Activity,
+  log10Size,
+  statusCounts,
+  tofWay,
+  tofWays,
+  winner,
+  type Evaluation,
+  type StudyMap,
+} from '../screening';
 
 /** How many candidates the summary lists. */
 const listed = 5;
@@ -22,6 +32,17 @@ export function summaryLines(
     `${x.values.length} x ${y.values.length} pixels over ${x.name} and ${y.name} in ${seconds.toFixed(2)} s on ${backend}: ` +
       `${counts.converged} converged, ${counts.masked} outside the model's domain, ${counts.failed} failed`,
   ];
+  const ways = tofWays(evaluation, model.reactant);
+  if (ways.backward > 0) {
+    lines.push(`${ways.backward} pixels release ${reactant} instead of consuming it (its TOF there is positive)`);
+  }
+  if (ways.unknown > 0) {
+    lines.push(
+      `${ways.unknown} converged pixels whose TOF of ${reactant} is not known: gross rates cancel to within rounding`,
+    );
+  }
+  const { emptyReason } = mapPlot(map, { kind: 'activity' });
+  if (emptyReason !== undefined) lines.push(emptyReason);
   if (counts.several !== null && counts.several > 0) {
     lines.push(
       `${counts.several} pixels with several stable steady states; the values are those that a clean surface runs into`,
@@ -53,6 +74,15 @@ export function summaryLines(
         `  ${candidate.name.padEnd(14)} log10 TOF ${activity.toFixed(2).padStart(7)}, to ${winnerName(candidates, i)}${from}`,
       );
     }
+  }
+  const released = study.candidates
+    .map(({ name }, i) => ({ name, i, size: log10Size(candidates, i, model.reactant) }))
+    .filter(({ i }) => tofWay(candidates, i, model.reactant) === 'backward')
+    .sort((a, b) => b.size - a.size);
+  if (released.length > 0) {
+    const shown = released.slice(0, listed).map(({ name, size }) => `${name} (log10 |TOF| ${size.toFixed(2)})`);
+    const more = released.length > listed ? ` and ${released.length - listed} more` : '';
+    lines.push(`candidates that release ${reactant} instead: ${shown.join(', ')}${more}`);
   }
   return written.length === 0 ? lines : [...lines, `wrote ${written.join(', ')}`];
 }

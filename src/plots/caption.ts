@@ -44,7 +44,7 @@ export function ensembleCaption({ x, y, ensemble }: EnsembleMap, plot: MapPlot):
     ...(plot.field.kind === 'category' && plot.field.uncertain !== undefined
       ? [`Striped: ${plot.field.uncertain.words}.`]
       : []),
-    `Grid of ${x.values.length} × ${y.values.length} points: ${count.good} with a solution in at least half of the members, ${count.masked} masked, ${count.failed} failed.`,
+    `Grid of ${x.values.length} × ${y.values.length} points: ${count.good} with a solution in at least half of the members, ${count.masked} masked, ${count.failed} failed${count.unknown === 0 ? '' : `, ${count.unknown} with question marks (${plot.unknownReason ?? 'no value'})`}.`,
     candidates(plot),
   ].filter((s) => s !== '');
   const made = `Computed with Sabatier ${version} from the study ${study.id}, SHA-256 ${hash}.`;
@@ -70,10 +70,13 @@ function conditions({ x, y, evaluation }: StudyMap, word = 'Conditions'): string
 function pixels({ x, y, evaluation }: StudyMap, plot: MapPlot, word = 'Grid'): string {
   const { total, converged, masked, failed, several } = statusCounts(evaluation);
   const { count } = pixelKinds(plot);
-  const blank = count.failed - failed;
   const outside = masked > 0 && plot.maskReason !== '' ? ` (hatched, ${plot.maskReason})` : '';
   const lost = failed > 0 ? ' (crosses)' : '';
-  const numberless = blank > 0 ? `; ${blank} of the converged have no value of this quantity (crosses)` : '';
+  const said = (of: number, mark: string, reason = ''): string =>
+    of === 0 ? '' : `; ${of} of the converged ${mark}${reason === '' ? '' : `: ${reason}`}`;
+  const numberless =
+    said(count.backward, 'run backwards (arrows)', plot.backwardReason) +
+    said(count.unknown, 'have no value of this quantity (question marks)', plot.unknownReason);
   return (
     `${word} of ${x.values.length} × ${y.values.length} = ${total} points: ${converged} converged, ` +
     `${masked} masked${outside}, ${failed} failed${lost}${numberless}.${searched(several)}`

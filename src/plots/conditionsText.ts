@@ -4,7 +4,10 @@ import { chemicalText } from './chemicalText';
 import { numberText } from './numberText';
 
 /** The conditions of an evaluation in one line, without those that are axes: `U = 0.1 V vs RHE · T = 300 K · steady state`. */
-export function conditionsText({ model, settings, scale }: Evaluation, axes: readonly string[]): string {
+export function conditionsText(
+  { model, settings, scale }: Pick<Evaluation, 'model' | 'settings' | 'scale'>,
+  axes: readonly string[],
+): string {
   const { study, mechanism } = model;
   const { conditions } = study;
   const parts: string[] = [];

@@ -1,13 +1,22 @@
 import { hcl, max, min, nice } from 'd3';
 import { InvalidInput, version } from '../base';
 import { converged, masked } from '../kinetics';
-import { log10Tof, selectivities, sortedSettings, type Evaluation, type Settings, type StudyCut } from '../screening';
+import {
+  log10Tof,
+  selectivities,
+  sortedSettings,
+  tofWays,
+  type Evaluation,
+  type Settings,
+  type StudyCut,
+} from '../screening';
 import { chemicalText } from './chemicalText';
 import { conditionsText } from './conditionsText';
 import { numberText } from './numberText';
 import { axisTitle } from './axisTitle';
-import type { PixelState } from './plotModel';
+import type { PointState } from './plotModel';
 import { productStyle } from './productStyle';
+import { cancelled } from './mapStates';
 import { style } from './style';
 import type { PictureText } from './svgDocument';
 
@@ -32,7 +41,7 @@ export interface CutCurve {
 export interface CutPlot extends PictureText {
   readonly x: { readonly title: string; readonly values: Float64Array };
   readonly y: { readonly title: string; readonly range: readonly [number, number] };
-  readonly state: readonly PixelState[];
+  readonly state: readonly PointState[];
   /** Why points are masked; empty when none is. */
   readonly maskReason: string;
   readonly curves: readonly CutCurve[];
@@ -77,7 +86,7 @@ export function cutPlot(cut: StudyCut, show: CutQuantity, along = 'distance'): C
     },
     x: xOf(cut, along),
     y,
-    state: Array.from(solutions.status, (s): PixelState =>
+    state: Array.from(solutions.status, (s): PointState =>
       s === converged ? 'good' : s === masked ? 'masked' : 'failed',
     ),
     maskReason: maskReasons.some((_, m) => used.has(m)) ? 'outside the model’s domain: a barrier is negative' : '',
@@ -135,12 +144,14 @@ function tofs(evaluation: Evaluation): Shown {
   const [low, high] = nice(Math.max(least, floor), top, 8);
   const range: [number, number] = low < high ? [low, high] : [low - 1, high + 1];
   const gaps = curves.some(({ values }) => values.includes(-Infinity));
+  const unknown = [...model.products, model.reactant].some((x) => tofWays(evaluation, x).unknown > 0);
   return {
     curves,
     y: { title: 'log₁₀ TOF / s⁻¹', range },
     notes: [
       ...(least < range[0] ? [`Curves that leave at the bottom fall below ${numberText(range[0])}.`] : []),
       ...(gaps ? ['A curve has a gap where its species does not form (the reactant: is not consumed).'] : []),
+      ...(unknown ? [`A curve has a gap where its ${cancelled}.`] : []),
     ],
   };
 }

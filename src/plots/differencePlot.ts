@@ -1,20 +1,28 @@
 import { max, nice, ticks } from 'd3';
 import type { StudyMap } from '../screening';
+import { showsSomething } from './emptyReason';
 import type { MapPlot, PixelState } from './plotModel';
 import { nothing } from './withoutNoise';
 
 /**
  * A picture minus another one, pixel by pixel, as a diverging field; null where the two show categories or do not lie on
- * the same pixels. A pixel that is masked or failed in one is so in the difference; two rates that vanish do not differ.
+ * the same pixels. A pixel without a value in one has none in the difference; two rates that vanish do not differ.
  */
 export function differencePlot(minus: MapPlot, plot: MapPlot): MapPlot | null {
   const [a, b] = [minus.field, plot.field];
   if (a.kind !== 'scalar' || b.kind !== 'scalar' || !sameValues(minus, plot)) return null;
   const value = b.value.map((to, p) => (to === a.value[p] ? 0 : to - a.value[p]));
-  const state = minus.state.map((one, p): PixelState => (one === 'good' ? plot.state[p] : one));
+  const state = minus.state.map((one, p) => worse(one, plot.state[p]));
   const levels = evenLevels(value.filter((v, p) => state[p] === 'good' && Number.isFinite(v)));
+  const { title, x, y, candidates, candidatesAt, crowd } = plot;
   return {
-    ...plot,
+    title,
+    x,
+    y,
+    candidates,
+    ...(candidatesAt === undefined ? {} : { candidatesAt }),
+    ...(crowd === undefined ? {} : { crowd }),
+    ...(showsSomething(state) ? {} : { emptyReason: 'Nothing is shown: no point has a value in both maps.' }),
     subtitle: `${plot.subtitle}, minus ${minus.subtitle}`,
     state,
     field: {
@@ -23,11 +31,25 @@ export function differencePlot(minus: MapPlot, plot: MapPlot): MapPlot | null {
       palette: 'diverging',
       levels,
       title: `difference of ${b.title}`,
+      name: `difference of ${b.name}`,
     },
     ...either(minus.several, plot.several),
     maskReason: plot.maskReason === '' ? minus.maskReason : plot.maskReason,
+    ...reasonIn('backwardReason', plot, minus),
+    ...reasonIn('unknownReason', plot, minus),
     metadata: { ...plot.metadata, minus: minus.metadata.settings ?? {} },
   };
+}
+
+const fromGoodToWorst: readonly PixelState[] = ['good', 'backward', 'unknown', 'failed', 'masked'];
+
+function worse(a: PixelState, b: PixelState): PixelState {
+  return fromGoodToWorst.indexOf(a) > fromGoodToWorst.indexOf(b) ? a : b;
+}
+
+function reasonIn(key: 'backwardReason' | 'unknownReason', ...plots: readonly MapPlot[]): Partial<MapPlot> {
+  const reason = plots.find((plot) => plot[key] !== undefined)?.[key];
+  return reason === undefined ? {} : { [key]: `${reason} (in one of the two)` };
 }
 
 function either(a: Uint8Array | undefined, b: Uint8Array | undefined): { readonly several?: Uint8Array } {

@@ -29,12 +29,13 @@ export function differenceTable(
   const { columns, count } = evaluation.table;
   const [values, own, taken] = [difference.field, plot.field, other.field];
   if (values.kind !== 'scalar') throw new Error('a difference has no categories');
+  const isSolved = (p: number): boolean => !['masked', 'failed'].includes(difference.state[p]);
   const all: readonly ResultColumn[] = [
     ...[x, y].map(({ name }): ResultColumn => ({ name, value: (p) => columns.get(name)![p] })),
-    { name: 'status', value: (p) => (difference.state[p] === 'good' ? 'converged' : difference.state[p]) },
+    { name: 'status', value: (p) => (isSolved(p) ? 'converged' : difference.state[p]) },
     { name: 'value', value: (p) => own.value[p] },
     { name: 'minus', value: (p) => taken.value[p] },
-    { name: 'difference', value: (p) => (difference.state[p] === 'good' ? values.value[p] : NaN) },
+    { name: 'difference', value: (p) => (isSolved(p) ? values.value[p] : NaN) },
   ];
   if (format === 'csv') return csvChunks(all, count);
   const subtracted: Readonly<Record<string, number | string>> = Object.fromEntries(

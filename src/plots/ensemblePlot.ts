@@ -2,8 +2,10 @@ import type { Ensemble, EnsembleMap, StudyMap } from '../screening';
 import { chemicalText } from './chemicalText';
 import { conditionsText } from './conditionsText';
 import { usualLevel, type EnsembleKind } from './ensembleKind';
+import { emptyReason, showsSomething } from './emptyReason';
 import { levelsOf, mapPlot, roundLevels } from './mapPlot';
 import { numberText } from './numberText';
+import { withoutNumberless } from './pixelKinds';
 import type { CategoryField, MapPlot, PixelState, ScalarField } from './plotModel';
 import { productStyle } from './productStyle';
 import { scientificText } from './scientificText';
@@ -21,14 +23,25 @@ export function ensemblePlot(map: EnsembleMap, kind: EnsembleKind, level = usual
   const plain: StudyMap = { x, y, evaluation: unperturbed };
   const plot = mapPlot(plain, { kind: 'activity' });
   const field = fieldOf(ensemble, kind, level);
-  const state = Array.from(ensemble.solved, (solved, p) => pixelState(ensemble, p, solved));
+  const state = withoutNumberless(
+    Array.from(ensemble.solved, (solved, p) => pixelState(ensemble, p, solved)),
+    field,
+  );
   const counted = `${members} ${members === 1 ? 'member' : 'members'}, seed ${seed}`;
+  const { title, candidates, candidatesAt, several } = plot;
   return {
-    ...plot,
+    title,
+    x: plot.x,
+    y: plot.y,
+    candidates,
+    ...(candidatesAt === undefined ? {} : { candidatesAt }),
+    ...(several === undefined ? {} : { several }),
     subtitle: `${conditionsText(unperturbed, [x.name, y.name])} · ${counted}`,
     state,
     field,
     maskReason: state.includes('masked') ? 'outside the model’s domain in most members' : '',
+    ...(showsSomething(state) ? {} : { emptyReason: emptyReason(plain, state) }),
+    ...(state.includes('unknown') ? { unknownReason: unknownReason(ensemble, kind) } : {}),
     metadata: {
       ...plot.metadata,
       quantity: field.title,
@@ -42,27 +55,33 @@ function pixelState({ members, masked, failed }: Ensemble, p: number, solved: nu
   return masked[p] >= failed[p] ? 'masked' : 'failed';
 }
 
+function unknownReason({ unperturbed }: Ensemble, kind: EnsembleKind): string {
+  if (kind.kind !== 'mean' && kind.kind !== 'spread') return 'no value';
+  const { mechanism, reactant } = unperturbed.model;
+  const forms = kind.species === reactant ? 'is consumed' : 'forms';
+  const few = kind.kind === 'mean' ? 'no member' : 'fewer than two members';
+  return `no value: ${chemicalText(mechanism.externals[kind.species].name)} ${forms} in ${few}`;
+}
+
 function fieldOf(ensemble: Ensemble, kind: EnsembleKind, level: number): ScalarField | CategoryField {
   const { model } = ensemble.unperturbed;
   const { mechanism, study, reactant } = model;
   const { species, thresholds, solved } = ensemble;
   const name = (x: number): string => chemicalText(mechanism.externals[x].name);
   const rate = (x: number): string => (x === reactant ? `TOF of ${name(x)} consumption` : `TOF(${name(x)})`);
-  const share = (counts: Uint32Array, width: number, at: number, title: string): ScalarField =>
+  const share = (counts: Uint32Array, width: number, at: number, title: string, short: string): ScalarField =>
     scalar(
       Float64Array.from(solved, (n, p) => counts[p * width + at] / n),
       title,
+      short,
       levelsOf(0, 1, 0.1),
     );
   switch (kind.kind) {
     case 'mean': {
       const at = species.indexOf(kind.species);
-      const values = Float64Array.from(solved, (_, p) => {
-        const i = p * species.length + at;
-        return ensemble.formed[i] === 0 ? -Infinity : ensemble.mean[i];
-      });
+      const values = Float64Array.from(solved, (_, p) => ensemble.mean[p * species.length + at]);
       const levels = study.outputs.levels === undefined ? roundLevels(values) : levelsOf(...study.outputs.levels);
-      return scalar(values, `mean of log₁₀ ${rate(kind.species)} / s⁻¹`, levels);
+      return scalar(values, `mean of log₁₀ ${rate(kind.species)} / s⁻¹`, 'mean of log₁₀ TOF / s⁻¹', levels);
     }
     case 'spread': {
       const at = species.indexOf(kind.species);
@@ -71,29 +90,35 @@ function fieldOf(ensemble: Ensemble, kind: EnsembleKind, level: number): ScalarF
       return scalar(
         values,
         `standard deviation of log₁₀ ${rate(kind.species)}`,
+        'deviation of log₁₀ TOF',
         roundLevels(Float64Array.of(0, ...shown)),
       );
     }
     case 'wins': {
       const title = `probability that ${name(kind.product)} takes most ${study.outputs.atom} atoms`;
-      return share(ensemble.wins, model.products.length, model.products.indexOf(kind.product), title);
+      return share(ensemble.wins, model.products.length, model.products.indexOf(kind.product), title, 'probability');
     }
     case 'exceeds': {
       const { species: x, tof } = thresholds[kind.threshold];
       const title = `probability of ${rate(x)} above ${scientificText(Math.log(tof))} s⁻¹`;
-      return share(ensemble.exceeded, thresholds.length, kind.threshold, title);
+      return share(ensemble.exceeded, thresholds.length, kind.threshold, title, 'probability');
     }
     case 'solved': {
       const values = Float64Array.from(solved, (n) => n / ensemble.members);
-      return scalar(values, 'share of the members inside the domain and solved', levelsOf(0, 1, 0.1));
+      return scalar(
+        values,
+        'share of the members inside the domain and solved',
+        'share of members',
+        levelsOf(0, 1, 0.1),
+      );
     }
     case 'winner':
       return winnerField(ensemble, level);
   }
 }
 
-function scalar(value: Float64Array, title: string, levels: readonly number[]): ScalarField {
-  return { kind: 'scalar', value, palette: 'sequential', levels, title };
+function scalar(value: Float64Array, title: string, name: string, levels: readonly number[]): ScalarField {
+  return { kind: 'scalar', value, palette: 'sequential', levels, title, name };
 }
 
 /** The product that wins in most members, hatched where it wins in a smaller share than `level`. */

@@ -1,7 +1,9 @@
+import { backwardMark, markFill, markPattern, unknownMark } from './gapMarks';
 import { outlinePath } from './paths';
 import type { PixelKinds } from './pixelKinds';
 import { pixelOutlines } from './pixelRegions';
 import { gridToPicture, type MapFrame } from './plotLayout';
+import type { PixelState } from './plotModel';
 import { style } from './style';
 import { element, joined, px, type Markup } from './svg';
 
@@ -26,14 +28,31 @@ export function maskedHatch(): Markup {
 /** Fill reference to the hatch. */
 export const hatchFill = `url(#${hatchName})`;
 
-/** Masked pixels hatched; failed pixels pale with a small cross each, or spread crosses where there are very many. */
+/** The definitions that the gaps of a picture need. */
+export function gapPatterns({ count }: Pick<PixelKinds, 'count'>): Markup[] {
+  return [
+    ...(count.masked > 0 ? [maskedHatch()] : []),
+    ...(count.backward > 0 ? [markPattern(backwardMark)] : []),
+    ...(count.unknown > 0 ? [markPattern(unknownMark)] : []),
+  ];
+}
+
+/**
+ * Masked pixels hatched; failed pixels pale with a small cross each, or spread crosses where there are very many; arrows
+ * where a rate runs backwards, question marks where a quantity has no number.
+ */
 export function gapLayer(kinds: PixelKinds, frame: MapFrame): Markup {
-  const region = (kind: 'masked' | 'failed', fill: string) => {
+  const region = (kind: Exclude<PixelState, 'good'>, fill: string) => {
     if (kinds.count[kind] === 0) return joined([]);
     const outlines = pixelOutlines((pixel) => kinds.state[pixel] === kind, frame.columns, frame.rows);
     return element('path', { class: kind, d: outlinePath(outlines, frame), fill, 'fill-rule': 'evenodd' });
   };
-  return joined([region('masked', hatchFill), region('failed', style.failedGround)]);
+  return joined([
+    region('masked', hatchFill),
+    region('failed', style.failedGround),
+    region('backward', markFill(backwardMark)),
+    region('unknown', markFill(unknownMark)),
+  ]);
 }
 
 /**

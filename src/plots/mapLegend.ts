@@ -2,6 +2,7 @@ import { candidateMark, groupsOf } from './candidateLayer';
 import { clearMargin } from './categoryLayer';
 import { bandColors, hex, lightened, textOn } from './colorScale';
 import { cross, hatchFill } from './gapLayer';
+import { backwardMark, markFill, unknownMark } from './gapMarks';
 import type { LegendGroup, LegendItem } from './legend';
 import { levelTexts } from './numberText';
 import type { PixelKinds } from './pixelKinds';
@@ -58,6 +59,13 @@ function stateItems(plot: MapPlot, kinds: PixelKinds): LegendItem[] {
     if (kinds.above)
       items.push({ sample: swatch(colors[last - 1]), words: `above ${texts[last]}: the highest colour` });
   }
+  if (kinds.count.backward > 0)
+    items.push({
+      sample: swatch(markFill(backwardMark)),
+      words: `runs backwards: ${plot.backwardReason ?? 'sign reversed'}`,
+    });
+  if (kinds.count.unknown > 0)
+    items.push({ sample: swatch(markFill(unknownMark)), words: plot.unknownReason ?? 'no value' });
   if (kinds.count.masked > 0) {
     const reason = plot.maskReason.trim();
     items.push({ sample: swatch(hatchFill), words: reason === '' ? 'masked' : `masked: ${reason}` });

@@ -1,6 +1,6 @@
 import { max, min, nice, ticks } from 'd3';
 import { version } from '../base';
-import { converged, masked } from '../kinetics';
+import { converged } from '../kinetics';
 import {
   activationEnergy,
   faradaicEfficiencies,
@@ -18,9 +18,11 @@ import {
 import type { Candidate, Study } from '../study';
 import { chemicalText, equationText } from './chemicalText';
 import { conditionsText, conditionText } from './conditionsText';
+import { emptyReason, showsSomething } from './emptyReason';
+import { mapStates } from './mapStates';
 import { plotAxis } from './plotAxis';
 import type { PlotKind } from './plotKind';
-import type { CategoryField, MapPlot, PixelState, PlotCandidate, ScalarField } from './plotModel';
+import type { CategoryField, MapPlot, PlotCandidate, ScalarField } from './plotModel';
 import { productStyle } from './productStyle';
 
 /** The picture of one quantity of a map, with the study's candidates over it where both axes are descriptors. */
@@ -30,12 +32,14 @@ export function mapPlot(map: StudyMap, kind: PlotKind): MapPlot {
   const { study } = model;
   const field = fieldOf(map, kind);
   const used = new Set(solutions.mask);
+  const states = mapStates(evaluation, kind, field);
   return {
     title: study.title,
     subtitle: conditionsText(evaluation, [map.x.name, map.y.name]),
     x: plotAxis(map.x, evaluation),
     y: plotAxis(map.y, evaluation),
-    state: statesOf(solutions.status),
+    ...states,
+    ...(showsSomething(states.state) ? {} : { emptyReason: emptyReason(map, states.state) }),
     field,
     ...severalOf(solutions.branches),
     ...candidatesOf(map),
@@ -61,15 +65,6 @@ function severalOf(branches: Uint8Array | null): { readonly several?: Uint8Array
   return { several: branches.map((count) => (count > 1 ? 1 : 0)) };
 }
 
-/** A loop: `Array.from` takes ten times as long, and this runs for every map that moves. */
-function statesOf(status: Uint8Array): readonly PixelState[] {
-  const states = new Array<PixelState>(status.length);
-  for (let p = 0; p < states.length; p++) {
-    states[p] = status[p] === converged ? 'good' : status[p] === masked ? 'masked' : 'failed';
-  }
-  return states;
-}
-
 function fieldOf(map: StudyMap, kind: PlotKind): ScalarField | CategoryField {
   const { evaluation } = map;
   const { model, solutions } = evaluation;
@@ -77,47 +72,41 @@ function fieldOf(map: StudyMap, kind: PlotKind): ScalarField | CategoryField {
   const name = (x: number): string => chemicalText(mechanism.externals[x].name);
   const rateLevels = study.outputs.levels === undefined ? null : levelsOf(...study.outputs.levels);
   switch (kind.kind) {
-    case 'activity':
-      return scalar(
-        map,
-        (p) => log10Activity(evaluation, p),
-        `log₁₀ TOF of ${name(model.reactant)} consumption / s⁻¹`,
-        rateLevels,
-      );
-    case 'tof':
-      return scalar(
-        map,
-        (p) => log10Tof(evaluation, p, kind.product),
-        `log₁₀ TOF(${name(kind.product)}) / s⁻¹`,
-        rateLevels,
-      );
+    case 'activity': {
+      const title = `log₁₀ TOF of ${name(model.reactant)} consumption / s⁻¹`;
+      return scalar(map, (p) => log10Activity(evaluation, p), title, 'log₁₀ TOF / s⁻¹', rateLevels);
+    }
+    case 'tof': {
+      const title = `log₁₀ TOF(${name(kind.product)}) / s⁻¹`;
+      return scalar(map, (p) => log10Tof(evaluation, p, kind.product), title, title, rateLevels);
+    }
     case 'selectivity': {
       const product = kind.product ?? mostWinning(evaluation);
       const at = model.products.indexOf(product);
-      const title = `selectivity to ${name(product)}, share of ${study.outputs.atom} atoms`;
-      return scalar(map, (p) => selectivities(evaluation, p)[at], title, levelsOf(0, 1, 0.1));
+      const short = `selectivity to ${name(product)}`;
+      const title = `${short}, share of ${study.outputs.atom} atoms`;
+      return scalar(map, (p) => selectivities(evaluation, p)[at], title, short, levelsOf(0, 1, 0.1));
     }
     case 'efficiency': {
       const at = model.products.indexOf(kind.product);
-      return scalar(
-        map,
-        (p) => faradaicEfficiencies(evaluation, p)[at],
-        `faradaic efficiency of ${name(kind.product)}`,
-        levelsOf(0, 1, 0.1),
-      );
+      const title = `faradaic efficiency of ${name(kind.product)}`;
+      return scalar(map, (p) => faradaicEfficiencies(evaluation, p)[at], title, title, levelsOf(0, 1, 0.1));
     }
     case 'coverage': {
       const value = (p: number): number => Math.exp(solutions.lnCoverage[p * mechanism.states.length + kind.state]);
-      return scalar(map, value, `coverage of ${chemicalText(mechanism.states[kind.state].name)}`, levelsOf(0, 1, 0.1));
+      const title = `coverage of ${chemicalText(mechanism.states[kind.state].name)}`;
+      return scalar(map, value, title, title, levelsOf(0, 1, 0.1));
     }
     case 'drc': {
-      const title = `degree of rate control of ${equationText(mechanism.steps[kind.step].equation)} over TOF(${name(kind.species)})`;
+      const short = `rate control of ${equationText(mechanism.steps[kind.step].equation)}`;
+      const title = `degree of ${short} over TOF(${name(kind.species)})`;
       const value = (p: number): number => rateControl(evaluation, p, kind.species, kind.step);
-      return { ...scalar(map, value, title, levelsOf(-2, 2, 0.2)), palette: 'diverging' };
+      return { ...scalar(map, value, title, short, levelsOf(-2, 2, 0.2)), palette: 'diverging' };
     }
     case 'eapp': {
       const title = `apparent activation energy of TOF(${name(kind.species)}) / eV`;
-      return scalar(map, (p) => activationEnergy(evaluation, p, kind.species), title, null);
+      const short = `E_app of TOF(${name(kind.species)}) / eV`;
+      return scalar(map, (p) => activationEnergy(evaluation, p, kind.species), title, short, null);
     }
     case 'winner':
       return winnerField(map);
@@ -129,12 +118,13 @@ function scalar(
   map: StudyMap,
   value: (p: number) => number,
   title: string,
+  name: string,
   levels: readonly number[] | null,
 ): ScalarField {
   const { status } = map.evaluation.solutions;
   const values = new Float64Array(status.length);
   for (let p = 0; p < values.length; p++) values[p] = status[p] === converged ? value(p) : NaN;
-  return { kind: 'scalar', value: values, palette: 'sequential', levels: levels ?? roundLevels(values), title };
+  return { kind: 'scalar', value: values, palette: 'sequential', levels: levels ?? roundLevels(values), title, name };
 }
 
 /** About twelve round levels over the finite values. */

@@ -12,8 +12,14 @@ export interface PlotAxis {
   readonly unit: string;
 }
 
-/** State of a pixel, as in the kernel contract. */
-export type PixelState = 'good' | 'masked' | 'failed';
+/**
+ * State of a pixel: `masked` and `failed` as in the kernel contract; of those that are solved `backward` where the rate runs
+ * against the direction that is shown, `unknown` where the quantity has no number.
+ */
+export type PixelState = 'good' | 'backward' | 'unknown' | 'masked' | 'failed';
+
+/** State of a point as a whole, whatever quantity is shown. */
+export type PointState = Extract<PixelState, 'good' | 'masked' | 'failed'>;
 
 /** A named surface drawn over the map. */
 export interface PlotCandidate {
@@ -40,7 +46,10 @@ export interface Crowd {
 /** Continuous field with a colour bar. */
 export interface ScalarField {
   readonly kind: 'scalar';
-  /** One value per pixel. Infinities lie beyond the ends of the colour bar; NaN in a good pixel is drawn as failed. */
+  /**
+   * One value per pixel. Infinities lie beyond the ends of the colour bar; NaN in a good pixel is drawn as unknown. A
+   * backward rate counts as none: -Infinity.
+   */
   readonly value: Float64Array;
   /** `sequential` for activities and coverages, `diverging` for degrees of rate control (centre 0). */
   readonly palette: 'sequential' | 'diverging';
@@ -48,6 +57,8 @@ export interface ScalarField {
   readonly levels: readonly number[];
   /** Colour-bar title, e.g. `log₁₀ TOF(NO₃⁻) / s⁻¹`. */
   readonly title: string;
+  /** The same in few words, for a readout. */
+  readonly name: string;
 }
 
 /** One winner per pixel with its margin to the runner-up. */
@@ -82,6 +93,11 @@ export interface MapPlot {
   readonly crowd?: Crowd;
   /** Why pixels are masked, for the legend; empty when none is. */
   readonly maskReason: string;
+  /** What a rate that runs backwards means, and why a quantity has no number; absent where no pixel is so. */
+  readonly backwardReason?: string;
+  readonly unknownReason?: string;
+  /** Why nothing is shown and what to do; absent where something is. */
+  readonly emptyReason?: string;
   /** Written into the file's <metadata> as JSON: hash, version, sources. */
   readonly metadata: Readonly<Record<string, unknown>>;
 }

@@ -7,7 +7,7 @@ import { cross, hatchFill, maskedHatch } from './gapLayer';
 import { legend, legendHeight, type LegendGroup } from './legend';
 import { tickTexts } from './numberText';
 import { toPicture, type MapFrame, type PlotLayout, type PlotSize } from './plotLayout';
-import type { PixelState } from './plotModel';
+import type { PointState } from './plotModel';
 import { style } from './style';
 import { definitionId, element, joined, px, type Markup } from './svg';
 import { heading, notes, svgDocument } from './svgDocument';
@@ -91,7 +91,7 @@ function cutLayout(
 }
 
 /** Neighbouring points of one state; each reaches half way to the points beside it. */
-function stretches(plot: CutPlot, kind: PixelState, frame: MapFrame): readonly (readonly [number, number])[] {
+function stretches(plot: CutPlot, kind: PointState, frame: MapFrame): readonly (readonly [number, number])[] {
   const { values } = plot.x;
   const at = (i: number): number => toPicture(frame, values[i], 0)[0];
   const found: [number, number][] = [];
@@ -109,7 +109,7 @@ function stretches(plot: CutPlot, kind: PixelState, frame: MapFrame): readonly (
 function gaps(plot: CutPlot, frame: MapFrame): Markup {
   const { y, height } = frame;
   const failed = stretches(plot, 'failed', frame);
-  const bars = (kind: PixelState, fill: string): Markup[] =>
+  const bars = (kind: PointState, fill: string): Markup[] =>
     stretches(plot, kind, frame).map(([from, to]) =>
       element('rect', { class: kind, x: from, y, width: to - from, height, fill }),
     );
@@ -186,7 +186,7 @@ function legendGroups({ curves, state, maskReason }: CutPlot): readonly LegendGr
 }
 
 function description({ x, y, state, curves }: CutPlot): string {
-  const count = (kind: PixelState): number => state.filter((s) => s === kind).length;
+  const count = (kind: PointState): number => state.filter((s) => s === kind).length;
   const names = curves.map(({ label }) => label).join(', ');
   return (
     `${y.title} of ${names} against ${x.title}. ${count('good')} of ${state.length} points have a value, ` +

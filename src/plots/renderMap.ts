@@ -6,7 +6,7 @@ import { mostMarks } from './densityCells';
 import { densityLegend, densityPicture, withDensity, type DensityPicture } from './densityLayer';
 import { colorBar } from './colorBar';
 import { contourLabels } from './contourLabels';
-import { failedCrosses, gapLayer, maskedHatch } from './gapLayer';
+import { failedCrosses, gapLayer, gapPatterns } from './gapLayer';
 import { legend, legendHeight, type LegendGroup } from './legend';
 import { mapLegend } from './mapLegend';
 import { pixelKinds, type PixelKinds } from './pixelKinds';
@@ -126,12 +126,33 @@ function mapBody(
     field.kind === 'category' ? uncertainLayer(field, kinds, frame) : joined([]),
     field.kind === 'category' ? letterLayer(letters, field) : lineNumbers(field, kinds, frame, candidates.boxes),
     withDensity(density, frame, candidates.markup),
+    emptyNote(plot.emptyReason ?? '', frame),
   ]);
+}
+
+/** Words in the middle of a map that shows nothing. */
+function emptyNote(words: string, { x, y, width, height }: MapFrame): Markup {
+  const lines = wrapped(words, style.textSize, width - 60);
+  if (lines.length === 0) return joined([]);
+  const box = {
+    x: x + 20,
+    y: y + height / 2 - 10 * lines.length - 10,
+    width: width - 40,
+    height: 20 * lines.length + 14,
+  };
+  return element(
+    'g',
+    { class: 'nothing-shown' },
+    element('rect', { ...box, fill: style.paper, stroke: style.quiet, 'stroke-width': 0.6 }),
+    ...lines.map((line, i) =>
+      label(x + width / 2, box.y + 21 + 20 * i, line, { 'font-size': style.textSize, 'text-anchor': 'middle' }),
+    ),
+  );
 }
 
 function hatches({ field, several }: MapPlot, kinds: PixelKinds): Markup {
   const used = [
-    ...(kinds.count.masked > 0 ? [maskedHatch()] : []),
+    ...gapPatterns(kinds),
     ...(field.kind === 'category' && field.uncertain?.pixels.includes(1) === true ? [uncertainHatch()] : []),
     ...(several === undefined ? [] : [severalPattern()]),
   ];
@@ -183,8 +204,12 @@ function letterLayer(letters: readonly RegionLetter[], field: CategoryField): Ma
 }
 
 function description(plot: MapPlot, { count, state }: PixelKinds, candidates: number): string {
-  const pixels = `${count.good} of ${state.length} pixels have a value, ${count.masked} masked, ${count.failed} failed${severalText(plot, state)}`;
+  const pixels = `${count.good} of ${state.length} pixels have a value, ${count.masked} masked, ${count.failed} failed${oddText(count)}${severalText(plot, state)}`;
   return `${plot.field.title} over ${plot.x.title} and ${plot.y.title}. ${plot.subtitle}. ${pixels}. ${candidates} candidates marked.`;
+}
+
+function oddText({ backward, unknown }: PixelKinds['count']): string {
+  return `${backward === 0 ? '' : `, ${backward} run backwards`}${unknown === 0 ? '' : `, ${unknown} not known`}`;
 }
 
 function severalText({ several }: MapPlot, state: PixelKinds['state']): string {

@@ -9,6 +9,10 @@ export const style = {
   maskedLine: '#a9adb5',
   failedGround: '#f8e6de',
   failedCross: '#8c2f12',
+  backwardGround: '#f3ecf8',
+  backwardInk: '#4f2a75',
+  unknownGround: '#ffffff',
+  unknownInk: '#46494f',
   contourLine: '#1b1e24',
   /** The font that text is measured by, then what is alike. */
   fontName: 'DejaVu Sans',

@@ -54,12 +54,16 @@ export {
   activationEnergy,
   faradaicEfficiencies,
   log10Activity,
+  log10Size,
   log10Tof,
   rateControl,
   responseTo,
   selectivities,
   tof,
+  tofWay,
+  tofWays,
   winner,
+  type TofWay,
   type Winner,
 } from './outcomes';
 export { isVariable, requireValue, variableNames, type PointTable } from './pointTable';

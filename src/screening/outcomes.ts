@@ -22,6 +22,37 @@ export function log10Tof({ solutions, model }: Evaluation, p: number, x: number)
   return solutions.tofSign[at] === (x === model.reactant ? -1 : 1) ? ln / Math.LN10 : -Infinity;
 }
 
+/** Which way a TOF goes: as counts (production, of the reactant consumption), against that, nowhere, or not known. */
+export type TofWay = 'forward' | 'backward' | 'none' | 'unknown' | 'unsolved';
+
+/**
+ * Which way the TOF of external `x` goes at point `p`. It is not known where the point has a solution but the gross rates
+ * cancel to within their rounding.
+ */
+export function tofWay({ solutions, model }: Evaluation, p: number, x: number): TofWay {
+  if (solutions.status[p] !== converged) return 'unsolved';
+  const at = p * model.mechanism.externals.length + x;
+  if (Number.isNaN(solutions.lnTof[at])) return 'unknown';
+  const sign = solutions.tofSign[at];
+  if (sign === 0) return 'none';
+  return sign === (x === model.reactant ? -1 : 1) ? 'forward' : 'backward';
+}
+
+/** log10 of the size of the TOF of external `x`, whichever way it goes; NaN where it is not known. */
+export function log10Size({ solutions, model }: Evaluation, p: number, x: number): number {
+  const at = p * model.mechanism.externals.length + x;
+  if (solutions.status[p] !== converged || Number.isNaN(solutions.lnTof[at])) return NaN;
+  return solutions.tofSign[at] === 0 ? -Infinity : solutions.lnTof[at] / Math.LN10;
+}
+
+/** How many points have a TOF of external `x` that goes each way. */
+export function tofWays(evaluation: Evaluation, x: number): Readonly<Record<TofWay, number>> {
+  const counts = { forward: 0, backward: 0, none: 0, unknown: 0, unsolved: 0 };
+  const { length } = evaluation.solutions.status;
+  for (let p = 0; p < length; p++) counts[tofWay(evaluation, p, x)]++;
+  return counts;
+}
+
 /** log10 of the rate at which the reactant is consumed, as `log10Tof`. */
 export function log10Activity(evaluation: Evaluation, p: number): number {
   return log10Tof(evaluation, p, evaluation.model.reactant);

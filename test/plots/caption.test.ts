@@ -60,7 +60,7 @@ describe('caption', () => {
     lnTof[good * model.mechanism.externals.length + model.reactant] = NaN;
     const numberless = { ...map, evaluation: { ...evaluation, solutions: { ...evaluation.solutions, lnTof } } };
     expect(caption(numberless, parsePlotKind('activity', model))).toContain(
-      ', 0 failed; 1 of the converged have no value of this quantity (crosses).',
+      ', 0 failed; 1 of the converged have no value of this quantity (question marks): TOF not known: gross rates cancel to within rounding.',
     );
   });
 

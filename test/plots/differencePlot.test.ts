@@ -22,6 +22,7 @@ function plot(value: readonly number[], state: readonly PixelState[] = good, x: 
     palette: 'sequential',
     levels: [0, 1],
     title: 'log₁₀ TOF',
+    name: 'log₁₀ TOF',
   };
   return {
     title: '',
@@ -56,6 +57,23 @@ describe('differencePlot', () => {
     expect(out?.state).toEqual(['failed', 'masked', 'good', 'good']);
     const { value } = out?.field as ScalarField;
     expect([value[2], value[3]]).toEqual([0, Infinity]);
+  });
+
+  test('a rate that runs backwards or is not known in one picture is so in the difference, with words', () => {
+    const reasons = { backwardReason: 'released', emptyReason: 'nothing' };
+    const out = differencePlot(
+      { ...plot([1, -Infinity, NaN, -Infinity], ['good', 'backward', 'unknown', 'backward']), ...reasons },
+      plot([2, 2, 2, NaN], ['good', 'good', 'masked', 'unknown']),
+    );
+    expect(out?.state).toEqual(['good', 'backward', 'masked', 'unknown']);
+    expect(out?.backwardReason).toBe('released (in one of the two)');
+    expect(out?.unknownReason).toBeUndefined();
+    expect(out?.emptyReason).toBeUndefined();
+    const apart = differencePlot(
+      plot([1, 1, 1, 1], ['masked', 'good', 'masked', 'good']),
+      plot([1, 1, 1, 1], ['good', 'masked', 'good', 'failed']),
+    );
+    expect(apart?.emptyReason).toContain('no point has a value in both maps');
   });
 
   test('equal pictures have a scale all the same', () => {

@@ -38,7 +38,10 @@ function winnerPlot(margin: number): MapPlot {
 describe('renderMap writes well-formed, self-contained SVG', () => {
   const plots: Record<string, MapPlot> = {
     plain,
-    'every state': { ...plain, state: states(plain, (k) => (['good', 'masked', 'failed'] as const)[k % 3]) },
+    'every state': {
+      ...plain,
+      state: states(plain, (k) => (['good', 'masked', 'failed', 'backward', 'unknown'] as const)[k % 5]),
+    },
     'all masked': { ...plain, state: states(plain, () => 'masked') },
     'all NaN': samplePlot(12, 10, () => NaN),
     constant: samplePlot(3, 2, () => -2),
@@ -112,8 +115,31 @@ describe('the legend explains what is in the picture and nothing else', () => {
     expect(none).not.toMatch(/masked:|failed:|≤|≥|below/);
   });
 
-  it('a good pixel without a number counts as failed', () => {
-    expect(renderMap(samplePlot(12, 10, (x, y) => (x === 4 && y === 4 ? NaN : -1)))).toContain('failed:');
+  it('a good pixel without a number is neither failed nor coloured, but has question marks and words of its own', () => {
+    const hole = samplePlot(12, 10, (x, y) => (x === 4 && y === 4 ? NaN : -1), { unknownReason: 'gross rates cancel' });
+    const svg = renderMap(hole);
+    expect(svg).toContain('gross rates cancel');
+    expect(svg).toContain(', 0 masked, 0 failed, 1 not known.');
+    expect(svg).toContain('<pattern id="unknown-marks"');
+    expect(svg).not.toMatch(/failed:|masked:/);
+  });
+
+  it('a rate that runs backwards is not one below the scale', () => {
+    const value = (x: number): number => (x < 4 ? -Infinity : -1);
+    const reason = 'NO₃⁻ is released, not consumed';
+    const back = { ...samplePlot(12, 10, value), backwardReason: reason };
+    const svg = renderMap({ ...back, state: states(back, (k) => (k % 12 < 4 ? 'backward' : 'good')) });
+    expect(svg).toContain(`runs backwards: ${reason}`);
+    expect(svg).toContain('80 of 120 pixels have a value, 0 masked, 0 failed, 40 run backwards.');
+    expect(svg).toMatch(/class="backward" d="[^"]+" fill="url\(#backward-arrows\)"/);
+    expect(svg).not.toMatch(/below|≤/);
+    expect(renderMap(back)).toMatch(/below −6.*/);
+  });
+
+  it('says why there is nothing to see, in the picture itself', () => {
+    const empty = { ...plain, state: states(plain, () => 'masked'), emptyReason: 'Nothing is shown: go back.' };
+    expect(renderMap(empty)).toContain('>Nothing is shown: go back.</text>');
+    expect(renderMap(plain)).not.toContain('nothing-shown');
   });
 
   it('the margin of winners', () => {

@@ -25,6 +25,7 @@ export function samplePlot(
     palette: 'sequential',
     levels: [-6, -3, 0, 3],
     title: 'log₁₀ TOF / s⁻¹',
+    name: 'log₁₀ TOF / s⁻¹',
   };
   return {
     title: 'sample',

@@ -57,7 +57,14 @@ describe('mapLetters', () => {
 
   test('a scalar field has none', () => {
     const value = new Float64Array(n * n);
-    const scalar: MapPlot['field'] = { kind: 'scalar', value, palette: 'sequential', levels: [0, 1], title: '' };
+    const scalar: MapPlot['field'] = {
+      kind: 'scalar',
+      value,
+      palette: 'sequential',
+      levels: [0, 1],
+      title: '',
+      name: '',
+    };
     expect(mapLetters({ ...plot, field: scalar }, picture, window)).toEqual([]);
   });
 });

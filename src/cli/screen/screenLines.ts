@@ -68,12 +68,18 @@ function lineOf(i: number, { model, table, rows, scores, ranked }: ScreenOutcome
   const at = (offset: number): number => scores.rows[i * layout.width + offset];
   const winner = at(layout.winner);
   const two = (value: number): string =>
-    Number.isNaN(value) ? '' : (Math.round(value * 100) / 100 + 0).toFixed(2).replace('-', '\u2212');
+    Number.isNaN(value)
+      ? ''
+      : value === -Infinity
+        ? 'none'
+        : (Math.round(value * 100) / 100 + 0).toFixed(2).replace('-', '\u2212');
+  const released = at(layout.released);
+  const own = Number.isNaN(released) ? two(at(layout.activity)) : `${two(released)} released`;
   const interval = layout.activityInterval;
   return [
     String(ranked.own[0].value(i)),
     candidateName(table, nameColumnsOf(table), rows[i]),
-    two(sampled ? at(interval + 1) : at(layout.activity)),
+    sampled ? two(at(interval + 1)) : own,
     ...(sampled ? [`${two(at(interval))} to ${two(at(interval + 2))}`] : []),
     winner < 0 ? 'nothing' : model.mechanism.externals[model.products[winner]].name,
     ...(sampled ? [`${(100 * scores.topShare[i]).toFixed(1)} %`] : []),

@@ -1,6 +1,6 @@
 import { quantileOfSorted } from '../../math';
 import type { Evaluation } from '../evaluatePoints';
-import { log10Activity } from '../outcomes';
+import { log10Activity, log10Size, tofWay } from '../outcomes';
 import type { PointTable } from '../pointTable';
 import { domainDistance } from './domainDistance';
 import type { DrawScores } from './drawScores';
@@ -33,6 +33,8 @@ export function scoreCandidates(
     rows[at + layout.status] = solutions.status[point];
     rows[at + layout.mask] = solutions.mask[point];
     rows[at + layout.activity] = log10Activity(own, point);
+    if (tofWay(own, point, model.reactant) === 'backward')
+      rows[at + layout.released] = log10Size(own, point, model.reactant);
     rows[at + layout.winner] = solutions.winner![point];
     rows[at + layout.distance] = distance[c];
     for (let p = 0; p < products; p++) rows[at + layout.selectivity + p] = solutions.selectivity![point * products + p];

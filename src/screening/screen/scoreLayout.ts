@@ -7,8 +7,10 @@ export interface ScoreLayout {
   readonly status: number;
   /** Domain rule that masks the candidate, or -1. */
   readonly mask: number;
-  /** log10 of the consumption of the reactant [1/s per site]. */
+  /** log10 of the consumption of the reactant [1/s per site]; -Infinity where it is released. */
   readonly activity: number;
+  /** log10 of the rate at which it is released; NaN where it is not. */
+  readonly released: number;
   /** Index of the product with the largest selectivity, or -1. */
   readonly winner: number;
   /** Signed distance to the edge of the domain [eV]. */
@@ -27,8 +29,8 @@ export interface ScoreLayout {
 
 /** Layout of the scores of a model's candidates. */
 export function scoreLayout({ products }: Model, samples: number): ScoreLayout {
-  const plain = { status: 0, mask: 1, activity: 2, winner: 3, distance: 4, selectivity: 5 };
-  const own = 5 + products.length;
+  const plain = { status: 0, mask: 1, activity: 2, winner: 3, distance: 4, released: 5, selectivity: 6 };
+  const own = 6 + products.length;
   if (samples === 1) {
     return { ...plain, width: own, inside: -1, activityInterval: -1, winnerShare: -1, selectivityInterval: -1 };
   }

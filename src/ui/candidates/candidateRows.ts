@@ -1,3 +1,4 @@
+import type { TofWay } from '../../screening';
 import type { Candidate, Study } from '../../study';
 import { isOwn } from './candidateEdits';
 
@@ -5,8 +6,10 @@ import { isOwn } from './candidateEdits';
 export interface CandidateOutcome {
   /** `waiting` until it is computed. */
   readonly state: 'solved' | 'masked' | 'failed' | 'waiting';
-  /** log10 of the TOF [1/s] of the reactant's consumption; NaN unless solved, -Infinity where it is not consumed. */
+  /** log10 of the size of the reactant's TOF [1/s], whichever way it goes; NaN unless solved and known. */
   readonly log10Tof: number;
+  /** Which way it goes: forward where the reactant is consumed, backward where it is released. */
+  readonly way: TofWay;
   /** Species that wins, or null where none does. */
   readonly winner: string | null;
 }
@@ -32,7 +35,7 @@ export interface Sorting {
   readonly descending: boolean;
 }
 
-const waiting: CandidateOutcome = { state: 'waiting', log10Tof: NaN, winner: null };
+const waiting: CandidateOutcome = { state: 'waiting', log10Tof: NaN, way: 'unsolved', winner: null };
 
 /**
  * The rows of a study whose words hold every word of `filter`: those of name, group, source, functional, note and winner,
@@ -85,6 +88,10 @@ class Row implements CandidateRow {
     return this.outcome.log10Tof;
   }
 
+  get way(): CandidateOutcome['way'] {
+    return this.outcome.way;
+  }
+
   get winner(): string | null {
     return this.outcome.winner;
   }
@@ -133,13 +140,23 @@ export function nextSorting(now: Sorting | null, key: SortKey): Sorting | null {
   return now.descending === first ? { key, descending: !first } : null;
 }
 
+/** Above what any logarithm of a rate comes to. */
+const beyond = 1e9;
+
+/** A number that puts surfaces in the order of their consumption with its sign: what is released most comes last. */
+function consumptionOrder({ way, log10Tof }: CandidateRow): number | null {
+  if (way === 'forward') return log10Tof;
+  if (way === 'none') return -beyond;
+  return way === 'backward' ? -2 * beyond - log10Tof : null;
+}
+
 function sortValue(row: CandidateRow, key: SortKey): number | string | null {
   const number = (value: number | undefined): number | null =>
     value === undefined || Number.isNaN(value) ? null : value;
   const text = (value: string | null): string | null => (value === null || value === '' ? null : value.toLowerCase());
   if (key === 'own') return row.own ? 0 : 1;
   if (key === 'name') return text(row.candidate.name);
-  if (key === 'tof') return number(row.log10Tof);
+  if (key === 'tof') return consumptionOrder(row);
   if (key === 'winner') return text(row.winner);
   if (key === 'group') return text(row.group);
   return number(row.candidate.values[key.slice('value:'.length)]);

@@ -1,6 +1,6 @@
 import { faultText } from '../../base';
 import { converged, masked } from '../../kinetics';
-import { evaluateCandidates, log10Activity, winner, type Evaluation } from '../../screening';
+import { evaluateCandidates, log10Size, tofWay, winner, type Evaluation } from '../../screening';
 import type { Candidate, Study } from '../../study';
 import type { Engine } from '../state/engine';
 import { NewestOnly } from '../state/newestOnly';
@@ -48,12 +48,13 @@ export class CandidateRunner {
     const { solutions, model } = evaluation;
     const status = solutions.status[p];
     if (status !== converged) {
-      return { state: status === masked ? 'masked' : 'failed', log10Tof: NaN, winner: null };
+      return { state: status === masked ? 'masked' : 'failed', log10Tof: NaN, way: 'unsolved', winner: null };
     }
     const won = winner(evaluation, p).index;
     return {
       state: 'solved',
-      log10Tof: log10Activity(evaluation, p),
+      log10Tof: log10Size(evaluation, p, model.reactant),
+      way: tofWay(evaluation, p, model.reactant),
       winner: won < 0 ? null : model.mechanism.externals[model.products[won]].name,
     };
   }

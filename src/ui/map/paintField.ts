@@ -1,4 +1,5 @@
 import type { CategoryField, PixelState, ScalarField } from '../../plots';
+import { gapCode, type GapTile, type GapTiles } from './gapTiles';
 
 /** A picture to paint: one 32-bit colour (ABGR) per dot, row by row from the top; 0 is transparent. */
 export interface Raster {
@@ -21,14 +22,21 @@ export interface BandPaint {
   readonly lined: Uint8Array;
 }
 
+const hatched = gapCode.masked;
 /** How much of a colour is left on a contour line. */
 const lineShade = 0.72;
 
 /**
  * Paints a scalar field: values between the pixel centres are bilinear, colours change at the levels, as in the bands of
- * the exported picture. A pixel that is masked or failed stays transparent over its whole square.
+ * the exported picture. A pixel that is not good is filled with its tile over its whole square.
  */
-export function paintScalar(field: ScalarField, grid: Grid, { colors, lined }: BandPaint, to: Raster): void {
+export function paintScalar(
+  field: ScalarField,
+  grid: Grid,
+  { colors, lined }: BandPaint,
+  gaps: GapTiles,
+  to: Raster,
+): void {
   const { columns, rows, state } = grid;
   const { levels } = field;
   const bands = colors.length;
@@ -36,6 +44,7 @@ export function paintScalar(field: ScalarField, grid: Grid, { colors, lined }: B
   const perBand = (levels[bands] - low) / bands;
   // In plain loops, and rows of pixels drawn out to the width first: this runs for every map that moves.
   const place = new Float64Array(columns * rows);
+  const gap = gapsOf(state);
   for (let p = 0; p < place.length; p++) {
     place[p] = state[p] === 'good' ? Math.min(bands + 1, Math.max(-1, (field.value[p] - low) / perBand)) : NaN;
   }
@@ -64,7 +73,8 @@ export function paintScalar(field: ScalarField, grid: Grid, { colors, lined }: B
         // A corner is missing: the pixel around the dot counts alone.
         value = place[nearest + across.nearest[u]];
         if (value !== value) {
-          dots[at] = 0;
+          const code = gap[nearest + across.nearest[u]];
+          dots[at] = code === hatched ? 0 : tileDot(gaps[code], u, v);
           above[u] = left = -1;
           continue;
         }
@@ -82,7 +92,7 @@ export function paintScalar(field: ScalarField, grid: Grid, { colors, lined }: B
 
 /**
  * Paints winners: full colour where the margin is clear, light colour where it is not and in stripes where the winner is
- * uncertain; no winner stays transparent.
+ * uncertain; paper where there is no winner, and its tile where a pixel is not good.
  */
 export function paintCategories(
   field: CategoryField,
@@ -91,26 +101,48 @@ export function paintCategories(
     readonly clear: Uint32Array;
     readonly narrow: Uint32Array;
     readonly margin: number;
+    /** Where there is no winner. */
+    readonly none: number;
     /** Stripes of uncertain pixels [dots]; they rise to the right, where the hatch of masked pixels falls on the page. */
     readonly stripe: { readonly period: number; readonly width: number };
   },
+  gaps: GapTiles,
   to: Raster,
 ): void {
   const { stripe } = colors;
   const uncertain = field.uncertain?.pixels;
   const { columns, rows, state } = grid;
+  const gap = gapsOf(state);
   const across = samples(columns, to.width);
   const up = samples(rows, to.height);
   for (let v = 0; v < to.height; v++) {
     const row = to.height - 1 - v;
     for (let u = 0; u < to.width; u++) {
       const p = up.nearest[row] * columns + across.nearest[u];
-      const index = state[p] === 'good' ? field.index[p] : -1;
+      if (state[p] !== 'good') {
+        to.dots[v * to.width + u] = gap[p] === hatched ? 0 : tileDot(gaps[gap[p]], u, v);
+        continue;
+      }
+      const index = field.index[p];
       const striped = uncertain?.[p] === 1 && (u + v) % stripe.period < stripe.width;
       const full = field.margin[p] >= colors.margin && !striped;
-      to.dots[v * to.width + u] = index < 0 ? 0 : full ? colors.clear[index] : colors.narrow[index];
+      to.dots[v * to.width + u] = index < 0 ? colors.none : full ? colors.clear[index] : colors.narrow[index];
     }
   }
+}
+
+/** Tile of each pixel, so that dots need not look up words; the usual states by comparison, which is faster. */
+function gapsOf(state: readonly PixelState[]): Uint8Array {
+  const gap = new Uint8Array(state.length).fill(gapCode.good);
+  for (let p = 0; p < gap.length; p++) {
+    if (state[p] === 'masked') gap[p] = hatched;
+    else if (state[p] !== 'good') gap[p] = gapCode[state[p]];
+  }
+  return gap;
+}
+
+function tileDot({ width, height, dots }: GapTile, u: number, v: number): number {
+  return dots[(v % height) * width + (u % width)];
 }
 
 /** Where dots fall between `count` pixel centres. */
@@ -135,12 +167,6 @@ function samples(count: number, dots: number): Samples {
     nearest[d] = Math.min(count - 1, Math.max(0, Math.round(at)));
   }
   return { from, to, share, nearest };
-}
-
-/** A colour `#rrggbb` as a dot. */
-export function dotOf(color: string): number {
-  const rgb = Number.parseInt(color.slice(1), 16);
-  return (0xff000000 | ((rgb & 0xff) << 16) | (rgb & 0xff00) | (rgb >> 16)) >>> 0;
 }
 
 function shade(dot: number): number {

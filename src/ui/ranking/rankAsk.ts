@@ -67,6 +67,8 @@ export interface RankRow {
   /** What it is called: its key in the brush. */
   readonly name: string;
   readonly values: Readonly<Record<string, number>>;
+  /** log10 of the rate at which it releases the reactant [1/s]; NaN where it does not. */
+  readonly released: number;
   readonly cells: readonly (number | string)[];
 }
 

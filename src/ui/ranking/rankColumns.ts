@@ -67,7 +67,7 @@ export function shownColumns(
   return [
     { ...number('rank', 'rank', 'rank, by the TOF of the reactant', 9, String)[0], descending: false },
     text('name', 'name', 'name of the candidate', 20, ({ name }) => chemicalText(name)),
-    ...number(tof, 'lg TOF', `log₁₀ of the TOF of ${reactant} in 1/s at the candidate’s own values`, 8, twoDigits),
+    { ...number(tof, 'lg TOF', `log₁₀ of the TOF of ${reactant} in 1/s at the candidate’s own values; where it is released, of the rate of that`, 15, twoDigits)[0], text: (row) => tofText(cell(tof)(row), row, String(cell('status')(row))) },
     ...number(`${tof}:median`, 'median', `median of lg TOF over the draws`, 8, twoDigits),
     ...(has(`${tof}:low`)
       ? [{ ...number(`${tof}:low`, percent, `interval that holds ${percent} of the draws of lg TOF`, 16, twoDigits)[0], text: between(tof, twoDigits) }]
@@ -100,6 +100,12 @@ export function shownColumns(
   ]; // prettier-ignore
 }
 
+/** A TOF that runs backwards or is not known, in words. */
+function tofText(value: Cell, { released }: RankRow, status: string): string {
+  if (!Number.isNaN(released)) return `${twoDigits(released)} released`;
+  return !isNumber(value) && status === 'converged' ? 'not known' : numberOr(value, twoDigits);
+}
+
 function statusText(status: string, reason: string): string {
   if (status !== 'masked') return status;
   return reason === '' ? 'masked' : `masked: ${reason}`;
@@ -111,7 +117,7 @@ function isNumber(value: Cell): value is number {
 
 function numberOr(value: Cell, text: (value: number) => string): string {
   if (!isNumber(value)) return '';
-  return value === -Infinity ? '−∞' : value === Infinity ? '∞' : text(value);
+  return text(value);
 }
 
 /** Numbers of a file as they stand there, with a true minus. */
@@ -120,7 +126,9 @@ function carried(value: Cell, numeric: boolean): string {
   return numeric ? value.replace(/^-/, '−') : value;
 }
 
+/** Two digits; a logarithm of nothing is none. */
 function twoDigits(value: number): string {
+  if (!Number.isFinite(value)) return value === -Infinity ? 'none' : '∞';
   return (Math.round(value * 100) / 100 + 0).toFixed(2).replace('-', '−');
 }
 

@@ -209,11 +209,14 @@ export class RankDesk {
   private rowOf(candidate: number): RankRow {
     const name = this.nameOf(candidate);
     this.known.set(name, candidate);
-    const { columns } = this.screened!.planned.plan.candidates;
+    const { planned, scores } = this.screened!;
+    const { columns } = planned.plan.candidates;
+    const { rows, layout } = scores;
     return {
       candidate,
       name,
       values: Object.fromEntries([...columns].map(([column, values]) => [column, values[candidate]])),
+      released: rows[candidate * layout.width + layout.released],
       cells: this.columns.map(({ value }) => value(candidate)),
     };
   }

@@ -15,7 +15,6 @@ export function ensembleFrame(map: EnsembleMap, { study, view }: WorkbenchDocume
   const { show, level } = view.uncertainty;
   const { unperturbed, thresholds } = map.ensemble;
   const plot = ensemblePlot(map, parseEnsembleKind(show, unperturbed.model, thresholds), level);
-  const count = (state: 'masked' | 'failed'): number => plot.state.filter((s) => s === state).length;
   return {
     plot,
     frame: {
@@ -25,7 +24,7 @@ export function ensembleFrame(map: EnsembleMap, { study, view }: WorkbenchDocume
       elapsed_ms: 0,
       sharp: true,
       moving: false,
-      counts: { ...statusCounts(unperturbed), masked: count('masked'), failed: count('failed') },
+      counts: statusCounts(unperturbed),
       backend: null,
     },
   };

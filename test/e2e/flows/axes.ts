@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
-import { sliderOf } from '../conditionField';
-import { differing, mapBox, mapColors, statusNumbers, tickEnds } from '../mapProbe';
+import { embeddedStudy } from '../../../src/study';
+import { sliderOf, typeCondition } from '../conditionField';
+import { dropFile } from '../droppedFile';
+import { differing, mapBox, mapColors, readout, statusNumbers, tickEnds } from '../mapProbe';
 import { inPage, mapOf, mapSettled } from '../pageSession';
 
 /** What the map shows, and over what. */
@@ -74,5 +76,54 @@ export function axesFlows(): void {
       expect(moved.x[1]).toBeLessThan(home.x[1]);
       expect(moved.y).toEqual(home.y);
       expect((await statusNumbers(page)).failed).toBe(0);
+    }));
+
+  it('tells a rate that runs backwards from one below the scale', () =>
+    inPage({}, async ({ page }) => {
+      const study = embeddedStudy('no3rr');
+      const { conditions, outputs } = study;
+      const potential = { ...conditions.potential, value: 0.45 };
+      const early = {
+        ...study,
+        conditions: { ...conditions, potential, time: 1 },
+        outputs: { ...outputs, grid: [41, 41] },
+      };
+      await dropFile(page, { name: 'early.json', content: JSON.stringify(early) });
+      await page.getByText(/[\d,]+ backwards/).waitFor();
+      await mapSettled(page);
+      expect(await mapColors(page, 40)).toContain('f3ecf8ff');
+      const { x, y, width, height } = await mapBox(page);
+      await page.mouse.move(x + 0.3 * width, y + 0.65 * height);
+      const shown = await readout(page);
+      expect(shown.status).toBe('converged; NO₃⁻ is released, not consumed');
+      expect(Number(shown['consumption / s⁻¹'].replace('−', '-').replace(/×.*/, ''))).toBeLessThan(0);
+      expect(Number(shown['log₁₀ |TOF| / s⁻¹'].replace('−', '-'))).toBeGreaterThan(-9);
+      expect(shown).not.toHaveProperty('log₁₀ TOF / s⁻¹');
+      await page.getByRole('combobox', { name: 'Show' }).selectOption('selectivity');
+      await page.getByRole('img', { name: /Colour bar: selectivity/ }).waitFor();
+      await mapSettled(page);
+      await page.mouse.move(x + 0.3 * width, y + 0.64 * height);
+      expect(Object.keys(await readout(page)).some((name) => name.startsWith('selectivity to '))).toBe(true);
+    }));
+
+  it('says why a map shows nothing, and hatches nothing that is not computed', () =>
+    inPage({}, async ({ page }) => {
+      const grounds = (): Promise<readonly string[]> =>
+        mapOf(page)
+          .locator('.window')
+          .evaluate((window) =>
+            [window, window.querySelector('canvas')].map((part) =>
+              part === null ? '' : getComputedStyle(part).backgroundImage,
+            ),
+          );
+      expect(await grounds()).toEqual(['none', expect.stringContaining('repeating-linear-gradient')]);
+      const note = mapOf(page).getByText('Nothing is shown: all 10,201 points lie outside the model’s domain');
+      expect(await note.count()).toBe(0);
+      await typeCondition(page, 'U', '5');
+      await note.waitFor();
+      const status = await page.getByRole('status').last().innerText();
+      expect(status).toContain('Go back towards the study’s own conditions (U = 0.1 V vs RHE)');
+      await page.getByRole('button', { name: 'Reset U' }).click();
+      await note.waitFor({ state: 'detached' });
     }));
 }

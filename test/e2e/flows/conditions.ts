@@ -53,7 +53,7 @@ export function conditionFlows(): void {
           });
           if (own.status === 'masked') expect(shown.status).toMatch(/^masked: /);
           else {
-            expect(shown['log₁₀ TOF']).toBe(threeDigits(Number(own['ln_tof:NO3-']) / Math.LN10));
+            expect(shown['log₁₀ TOF / s⁻¹']).toBe(threeDigits(Number(own['ln_tof:NO3-']) / Math.LN10));
             expect(shown.winner).toBe(chemicalText(own.winner));
           }
           seen.push(own.status);

@@ -10,7 +10,9 @@ export function pinFlows(): void {
       const { x, y, width, height } = await mapBox(page);
       const details = page.getByRole('complementary', { name: 'Details' });
       await page.mouse.move(x + 0.45 * width, y + 0.55 * height);
-      expect(Object.keys(await readout(page))).toEqual(expect.arrayContaining(['ΔEO', 'ΔEN', 'log₁₀ TOF', 'winner']));
+      expect(Object.keys(await readout(page))).toEqual(
+        expect.arrayContaining(['ΔEO', 'ΔEN', 'log₁₀ TOF / s⁻¹', 'winner']),
+      );
       await page.mouse.click(x + 0.45 * width, y + 0.55 * height);
       await details.getByRole('button', { name: /^Unpin/ }).waitFor();
       const text = (): Promise<string> => details.innerText();

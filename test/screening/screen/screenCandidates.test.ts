@@ -200,7 +200,8 @@ describe('scoreLayout', () => {
     const layout = scoreLayout(model, 2);
     const products = model.products.length;
     const places = [
-      layout.status, layout.mask, layout.activity, layout.winner, layout.distance, layout.inside, layout.winnerShare,
+      layout.status, layout.mask, layout.activity, layout.winner, layout.distance, layout.released, layout.inside,
+      layout.winnerShare,
       ...Array.from({ length: products }, (_, p) => layout.selectivity + p),
       ...[0, 1, 2].map((k) => layout.activityInterval + k),
       ...Array.from({ length: 2 * products }, (_, k) => layout.selectivityInterval + k),

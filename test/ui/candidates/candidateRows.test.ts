@@ -15,9 +15,9 @@ const candidates: Candidate[] = [
   { name: 'd', values: { E: -4 }, source: 'paper' },
 ];
 const outcomes: readonly (CandidateOutcome | null)[] = [
-  { state: 'solved', log10Tof: -3, winner: 'NH3' },
-  { state: 'masked', log10Tof: NaN, winner: null },
-  { state: 'solved', log10Tof: -Infinity, winner: null },
+  { state: 'solved', log10Tof: -3, way: 'forward', winner: 'NH3' },
+  { state: 'masked', log10Tof: NaN, way: 'unsolved', winner: null },
+  { state: 'solved', log10Tof: -Infinity, way: 'none', winner: null },
   null,
 ];
 const rows = (filter = '') => candidateRows({ candidates }, (_, i) => outcomes[i], filter);
@@ -43,6 +43,24 @@ describe('rows of candidates', () => {
     ['xyz', []],
   ])('filters by %j', (filter, names) => {
     expect(rows(filter).map(({ candidate }) => candidate.name)).toEqual(names);
+  });
+
+  it('sorts by what is consumed: then what does nothing, then what releases, the fastest last, then what is not known', () => {
+    const ways = [
+      ['backward', -1],
+      ['forward', -30],
+      ['unknown', NaN],
+      ['none', -Infinity],
+      ['backward', -20],
+      ['forward', -2],
+    ] as const;
+    const known = ways.map(([way, log10Tof]): CandidateOutcome => ({ state: 'solved', log10Tof, way, winner: null }));
+    const surfaces = known.map((_, i): Candidate => ({ name: String(i), values: {} }));
+    const all = candidateRows({ candidates: surfaces }, (_, i) => known[i], '');
+    const order = (descending: boolean) =>
+      sortedRows(all, { key: 'tof', descending }).map(({ candidate }) => Number(candidate.name));
+    expect(order(true)).toEqual([5, 1, 3, 4, 0, 2]);
+    expect(order(false)).toEqual([0, 4, 3, 1, 5, 2]);
   });
 
   it('sorts either way with what has no value last', () => {

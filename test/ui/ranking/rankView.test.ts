@@ -70,9 +70,10 @@ describe('the columns of a ranking', () => {
     kind: ['rank', 'pareto'].includes(name) ? ('own' as const) : ['name', 'note'].includes(name) ? ('carried' as const) : ('result' as const),
   })); // prettier-ignore
   const shown = shownColumns({ columns }, 0.9, 50, ['NH3']);
-  const row = (cells: readonly (number | string)[]) => ({ candidate: 0, name: 'Pt3Ru(211)', values: {}, cells });
-  const texts = (cells: readonly (number | string)[]): Readonly<Record<string, string>> =>
-    Object.fromEntries(shown.map(({ title, text }) => [title, text(row(cells))]));
+  const texts = (cells: readonly (number | string)[], released = NaN): Readonly<Record<string, string>> => {
+    const row = { candidate: 0, name: 'Pt3Ru(211)', values: {}, released, cells };
+    return Object.fromEntries(shown.map(({ title, text }) => [title, text(row)]));
+  };
 
   it('say what a candidate does, with true minus signs', () => {
     const good = texts([3, 1, 'x', 'mine', 'converged', -2.346, -4, -2.5, -1.234, 0.9996, 0.5, 1, 0, 'NH3', 0.75, 1, 0.0004, 0.127, '']); // prettier-ignore
@@ -81,6 +82,13 @@ describe('the columns of a ranking', () => {
       'winner': 'NH₃', 'S(NH₃)': '>0.999', 'S(NH₃), 90 %': '0.500 to 1', 'edge (eV)': '0.13', 'front': '◆', 'status': 'converged', 'note': 'mine',
     }); // prettier-ignore
     expect(shown.some(({ title }) => title.includes('H₂'))).toBe(false);
+  });
+
+  it('have words for rates that run backwards, vanish or are not known', () => {
+    const cells = (tof: number, low: number) => [9, 0, 'x', '', 'converged', tof, low, tof, -3, 0, 0, 1, 0, 'NO', 1, 1, 0, 0.1, '']; // prettier-ignore
+    expect(texts(cells(-Infinity, -Infinity), -5.132)).toMatchObject({ 'lg TOF': '−5.13 released', 'median': 'none', '90 %': 'none to −3.00' }); // prettier-ignore
+    expect(texts(cells(-Infinity, -9))).toMatchObject({ 'lg TOF': 'none' });
+    expect(texts(cells(NaN, -9))).toMatchObject({ 'lg TOF': 'not known' });
   });
 
   it('say why there is nothing', () => {
