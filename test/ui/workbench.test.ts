@@ -104,7 +104,7 @@ describe('the workbench', () => {
     for (const E_O of [-3, -3.5, -4, -4.5]) bench.pin(at(E_O));
     expect(bench.notice).toBeNull();
     for (const E_O of [-5, -4]) bench.pin(at(E_O));
-    expect(bench.notice).toContain('the oldest was unpinned');
+    expect(bench.notice).toContain('the oldest gave way');
     expect(bench.view.pins).toEqual([at(-3.5), at(-4.5), at(-5), at(-4)]);
     bench.unpin(0);
     expect(bench.view.pins.length).toBe(3);

@@ -119,7 +119,7 @@ export class Workbench {
     if (others.length < mostPins) return;
     const [oldest] = others;
     const name = oldest.kind === 'candidate' ? `, ${oldest.name},` : '';
-    this.notice = `Up to ${mostPins} points stay pinned: the oldest${name} was unpinned; undo brings it back.`;
+    this.notice = `${mostPins} points stay pinned: the oldest${name} gave way; undo brings it back.`;
   }
 
   unpin(index: number): void {
