@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3';
 import { numberText, tickTexts } from './numberText';
-import { scientificText } from './scientificText';
+import { powerText, scientificText } from './scientificText';
 import { style } from './style';
 import { element, joined, label, px, text, type Markup } from './svg';
 import { textWidth } from './textWidth';
@@ -134,7 +134,7 @@ function axis({ scale, range }: BarChart, x: (value: number) => number, bottom: 
       ? tickTexts(low, high, 4)
       : tickTexts(low / Math.LN10, high / Math.LN10, 3)
           .filter(({ value }) => Number.isInteger(value))
-          .map(({ value }) => ({ value: value * Math.LN10, text: powerText(value) }));
+          .map(({ value }) => ({ value: value * Math.LN10, text: value === 0 ? '1' : powerText(value) }));
   return element(
     'g',
     { class: 'axis' },
@@ -157,11 +157,6 @@ function shortened(content: string, room: number): string {
   const letters = Array.from(content);
   while (letters.length > 1 && textWidth(`${letters.join('')}…`, style.smallSize) > room) letters.pop();
   return `${letters.join('').trimEnd()}…`;
-}
-
-function powerText(power: number): string {
-  if (power === 0) return '1';
-  return `10${power < 0 ? '⁻' : ''}${Array.from(String(Math.abs(power)), (d) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(d)]).join('')}`;
 }
 
 function valueText(value: number, scale: BarChart['scale']): string {

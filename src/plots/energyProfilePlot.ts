@@ -28,7 +28,7 @@ export interface ProfileLine {
   readonly humps: readonly ProfileHump[];
 }
 
-/** One to three profiles over each other; the first is solid, the second dashed, the third dotted. */
+/** One to four profiles over each other: solid, dashed, dotted, dash-dotted. */
 export interface EnergyProfilePlot extends PictureText {
   readonly axis: string;
   readonly lines: readonly ProfileLine[];
@@ -42,12 +42,12 @@ export interface NamedProfile {
 }
 
 /** Most profiles that can be told apart by their dashes. */
-export const mostProfiles = 3;
+export const mostProfiles = 4;
 
 /**
  * Energy profiles as a picture.
  *
- * @throws InvalidInput for none, more than three, or profiles of different quantities.
+ * @throws InvalidInput for none, more than four, or profiles of different quantities.
  */
 export function energyProfilePlot(profiles: readonly NamedProfile[], text: PictureText): EnergyProfilePlot {
   const quantities = new Set(profiles.map(({ profile }) => `${profile.quantity} ${String(profile.activities)}`));

@@ -59,7 +59,7 @@ export { pointPicture } from './pointPicture';
 export { pointText } from './pointText';
 export { renderEnergyProfile } from './renderEnergyProfile';
 export { renderNetwork } from './renderNetwork';
-export { scientificText } from './scientificText';
+export { powerText, scientificText, threeDigitsOf } from './scientificText';
 export type { PictureText } from './svgDocument';
 export { cutPlot, cutQuantities, type CutCurve, type CutPlot, type CutQuantity } from './cutPlot';
 export { renderCut } from './renderCut';

@@ -3,7 +3,7 @@ import type { Bar, BarChart } from './barChart';
 import { chemicalText, equationText } from './chemicalText';
 
 /** Which quantity of a point is drawn. */
-export type PointBarsKind = 'coverages' | 'turnovers' | 'rate-control';
+export type PointBarsKind = 'coverages' | 'turnovers' | 'selectivities' | 'rate-control';
 
 /** Options of `pointBars`. */
 export interface PointBarsOptions {
@@ -13,43 +13,49 @@ export interface PointBarsOptions {
   readonly most?: number;
 }
 
-/** Decades of a logarithmic axis at most: small coverages hardly matter, small TOFs tell products apart. */
-const decades = { coverages: 20, turnovers: 60 };
+/** Decades of the logarithmic axis of TOFs at most. */
+const decades = 60;
 
-/** Control below this is left out, unless it was above before. */
-const leastControl = 0.005;
+/** What is below this is left out, unless it was above before. */
+const least = { coverages: 0, selectivities: 0.0005, 'rate-control': 0.005 };
 
-/** Coverages or TOFs of a point on a logarithmic axis, or degrees of rate control on a linear one, largest first. */
+/**
+ * TOFs of a point on a logarithmic axis, or coverages, selectivities or degrees of rate control on a linear one, largest
+ * first.
+ */
 export function pointBars(
   explanation: PointExplanation,
   kind: PointBarsKind,
   { before, most = 8 }: PointBarsOptions = {},
 ): BarChart {
   const all = barsOf(explanation, kind, before);
-  const scale = kind === 'rate-control' ? 'linear' : 'log';
+  const scale = kind === 'turnovers' ? 'log' : 'linear';
   const size = (value: number | undefined): number =>
     value === undefined || Number.isNaN(value) ? -Infinity : scale === 'log' ? value : Math.abs(value);
   const largest = ({ value, before: was }: Bar): number => Math.max(size(value), size(was));
   const sorted = [...all].sort((a, b) => (largest(b) > largest(a) ? 1 : largest(b) < largest(a) ? -1 : 0));
-  const worth = sorted.filter((bar) => scale === 'log' || !(largest(bar) < leastControl));
+  const worth = sorted.filter((bar) => kind === 'turnovers' || !(largest(bar) < least[kind]));
   const bars = worth.slice(0, most);
   const left = all.length - bars.length;
   return {
     title: titles[kind](explanation),
     scale,
     bars,
-    range: kind === 'rate-control' ? linearRange(bars) : logRange(bars, decades[kind]),
-    note: all.every(({ value }) => Number.isNaN(value))
-      ? 'not computed'
-      : left === 0
-        ? ''
-        : `${left} smaller not shown`,
+    range: scale === 'linear' ? linearRange(bars) : logRange(bars, decades),
+    note: noteOf(all, left),
   };
+}
+
+function noteOf(all: readonly Bar[], left: number): string {
+  if (all.length === 0) return 'nothing forms';
+  if (all.every(({ value }) => Number.isNaN(value))) return 'not computed';
+  return left === 0 ? '' : `${left} smaller not shown`;
 }
 
 const titles: Readonly<Record<PointBarsKind, (explanation: PointExplanation) => string>> = {
   coverages: () => 'Coverage',
   turnovers: () => 'TOF of products (1/s per site)',
+  selectivities: () => 'Selectivity',
   'rate-control': ({ controlOf }) => `Rate control over TOF(${chemicalText(controlOf)})`,
 };
 
@@ -63,8 +69,9 @@ function barsOf(
   switch (kind) {
     case 'coverages':
       return explanation.coverages.map(({ species, free, lnCoverage }) => {
-        const was = before?.coverages.find((other) => other.species === species)?.lnCoverage;
-        return bar(free ? `free ${species}` : chemicalText(species), lnCoverage, was);
+        const was = before?.coverages.find((other) => other.species === species);
+        const label = free ? `free ${species}` : chemicalText(species);
+        return bar(label, Math.exp(lnCoverage), was && Math.exp(was.lnCoverage));
       });
     case 'turnovers':
       return explanation.turnovers
@@ -73,6 +80,12 @@ function barsOf(
           const was = before?.turnovers.find(({ species }) => species === own.species);
           return bar(chemicalText(own.species), produced(own), was && produced(was));
         });
+    case 'selectivities':
+      return explanation.turnovers.flatMap(({ role, species, selectivity }) => {
+        const was = before?.turnovers.find((other) => other.species === species)?.selectivity;
+        const counts = role === 'product' && (selectivity > 0 || (was ?? 0) > 0);
+        return counts ? [bar(chemicalText(species), selectivity, was)] : [];
+      });
     case 'rate-control':
       return explanation.steps.map(({ id, equation, control }) => {
         const was = before?.steps.find((other) => other.id === id)?.control;

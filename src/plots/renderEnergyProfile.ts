@@ -13,7 +13,7 @@ const slotWidth = 84;
 const reach = 18;
 const plotHeight = 300;
 const rowHeight = 18;
-const dashes = [undefined, '6 4', '1.5 3.5'] as const;
+const dashes = [undefined, '6 4', '1.5 3.5', '8 3 1.5 3'] as const;
 
 /** A number of the picture, before it is kept clear of the others. */
 interface PlacedNumber {

@@ -1,4 +1,4 @@
-import { numberText } from './numberText';
+import { numberText, threeDigits } from './numberText';
 
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
@@ -17,5 +17,19 @@ export function scientificText(ln: number, digits = 2): string {
     mantissa /= 10;
     power++;
   }
-  return `${mantissa}×10${power < 0 ? '⁻' : ''}${Array.from(String(Math.abs(power)), (d) => raised[Number(d)]).join('')}`;
+  return `${mantissa}×${powerText(power)}`;
+}
+
+/** The number e^`ln` with three significant digits, zeros at the end included: `0.988`, `1.00`, `1.20×10⁻⁵⁶`. */
+export function threeDigitsOf(ln: number): string {
+  const log10 = ln / Math.LN10;
+  if (!Number.isFinite(ln) || Math.abs(log10) < 300) return threeDigits(Math.exp(ln));
+  const power = Math.floor(log10);
+  const mantissa = threeDigits(10 ** (log10 - power));
+  return mantissa === '10.0' ? `1.00×${powerText(power + 1)}` : `${mantissa}×${powerText(power)}`;
+}
+
+/** A power of ten: `10⁻⁵⁶`. */
+export function powerText(power: number): string {
+  return `10${power < 0 ? '⁻' : ''}${Array.from(String(Math.abs(power)), (d) => raised[Number(d)]).join('')}`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pointBars, pointText, renderBarChart, scientificText, type BarChart } from '../../src/plots';
+import { pointBars, pointText, renderBarChart, scientificText, threeDigitsOf, type BarChart } from '../../src/plots';
 import { explainPoint } from '../../src/screening';
 import { evaluated } from '../identities/evaluated';
 import { no3rr } from '../identities/studyTable';
@@ -85,16 +85,26 @@ describe('renderBarChart', () => {
 describe('pointBars', () => {
   it('has the largest coverages first, before and after', () => {
     const chart = pointBars(point, 'coverages', { before });
-    expect(chart.scale).toBe('log');
+    expect([chart.scale, chart.range]).toEqual(['linear', [0, 1]]);
     expect(chart.bars).toHaveLength(8);
     expect(chart.note).toBe('6 smaller not shown');
     expect(chart.bars[0].label).toBe('NO*');
     for (const { label, value, before: was } of chart.bars) {
       const species = (x: typeof point) =>
         x.coverages.find((c) => label.replace('free ', '').replace(/₂/g, '2').replace(/₃/g, '3') === c.species)!;
-      expect([value, was]).toEqual([species(point).lnCoverage, species(before).lnCoverage]);
+      expect([value, was]).toEqual([point, before].map((at) => Math.exp(species(at).lnCoverage)));
     }
-    expect(chart.range[1]).toBe(0);
+  });
+
+  it('has the selectivities to what forms, from 0 to 1', () => {
+    const chart = pointBars(point, 'selectivities', { before });
+    expect([chart.scale, chart.range, chart.title]).toEqual(['linear', [0, 1], 'Selectivity']);
+    const share = ({ turnovers }: typeof point, name: string) => turnovers.find((t) => t.species === name)!.selectivity;
+    const [first] = chart.bars;
+    expect([first.label, first.value, first.before]).toEqual(['NH₃', share(point, 'NH3'), share(before, 'NH3')]);
+    expect(chart.bars.map(({ label }) => label)).not.toContain('H₂');
+    const idle = { ...point, turnovers: point.turnovers.map((own) => ({ ...own, selectivity: 0 })) };
+    expect(pointBars(idle, 'selectivities').note).toBe('nothing forms');
   });
 
   it('has all products, over as many decades as they span', () => {
@@ -113,7 +123,7 @@ describe('pointBars', () => {
   });
 
   it('of a masked point draws nothing', () => {
-    for (const kind of ['coverages', 'turnovers', 'rate-control'] as const) {
+    for (const kind of ['coverages', 'turnovers', 'selectivities', 'rate-control'] as const) {
       const svg = renderBarChart(pointBars(masked, kind));
       expect(boxes(svg, 'bar')).toHaveLength(0);
       expect(svg).not.toMatch(/NaN|Infinity|undefined/);
@@ -137,6 +147,22 @@ describe('scientificText', () => {
   it('writes what underflows, zero and unknown', () => {
     expect(scientificText(-1000 * Math.LN10 + Math.log(4))).toBe('4×10⁻¹⁰⁰⁰');
     expect([-Infinity, NaN, Infinity].map((ln) => scientificText(ln))).toEqual(['0', 'unknown', '∞']);
+  });
+});
+
+describe('threeDigitsOf', () => {
+  it.each([
+    [0, '1.00'],
+    [Math.log(0.98765), '0.988'],
+    [Math.log(0.0104), '0.0104'],
+    [-56 * Math.LN10 + Math.log(1.2), '1.20×10⁻⁵⁶'],
+    [-1000 * Math.LN10 + Math.log(4), '4.00×10⁻¹⁰⁰⁰'],
+    [-999 * Math.LN10 - 1e-5, '1.00×10⁻⁹⁹⁹'],
+    [-Infinity, '0'],
+    [NaN, 'unknown'],
+    [Infinity, '∞'],
+  ])('e^%d is %s', (ln, want) => {
+    expect(threeDigitsOf(ln)).toBe(want);
   });
 });
 

@@ -50,8 +50,10 @@ describe('energyProfilePlot', () => {
   });
 
   it('refuses none, too many, and profiles of different quantities', () => {
-    expect(() => energyProfilePlot([], text)).toThrow('invalid profiles: got 0, expected 1 to 3 profiles');
-    expect(() => energyProfilePlot(named(ammonia, ammonia, ammonia, ammonia), text)).toThrow('invalid profiles: got 4');
+    expect(() => energyProfilePlot([], text)).toThrow('invalid profiles: got 0, expected 1 to 4 profiles');
+    expect(() => energyProfilePlot(named(...Array<EnergyProfile>(5).fill(ammonia)), text)).toThrow(
+      'invalid profiles: got 5',
+    );
     const other = energyProfile(evaluation, 0, { quantity: 'energy' })!;
     expect(() => energyProfilePlot(named(ammonia, other), text)).toThrow('expected profiles of one quantity');
   });
@@ -77,6 +79,14 @@ describe('renderEnergyProfile', () => {
     expect(different.match(/>NO₂\*</g)).toHaveLength(2);
     expect(different).toContain('>N₂*<');
     expect(xmlFault(different)).toBeUndefined();
+  });
+
+  it('draws as many profiles as there can be, each its own way', () => {
+    const dashes = Array.from(
+      draw(ammonia, elsewhere, nitrogen, ammonia).matchAll(/stroke-width="3.5"(?: stroke-dasharray="([^"]*)")?/g),
+      (match) => match[1] ?? 'solid',
+    );
+    expect(new Set(dashes).size).toBe(4);
   });
 
   it('writes a number once where two profiles pass the same level', () => {

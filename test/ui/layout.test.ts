@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LayoutState } from '../../src/ui/state/layout.svelte';
+import { LayoutState, panelWidths } from '../../src/ui/state/layout.svelte';
 
 function store(text: string | null = null): {
   text: string | null;
@@ -40,5 +40,20 @@ describe('LayoutState', () => {
     layout.toggle('details');
     expect(layout.isOpen('details')).toBe(false);
     expect(kept.text).toBe('conditions');
+  });
+
+  test('a panel keeps the width it was given, within limits, until it is given back its own', () => {
+    const kept = store('details');
+    const layout = new LayoutState(kept);
+    expect(layout.widthOf('details')).toBeNull();
+    layout.widen('details', 481.6);
+    layout.widen('conditions', 10);
+    const again = new LayoutState(kept);
+    expect([again.widthOf('details'), again.widthOf('conditions')]).toEqual([482, panelWidths[0]]);
+    expect(again.isOpen('details')).toBe(false);
+    again.widen('details', null);
+    expect(new LayoutState(kept).widthOf('details')).toBeNull();
+    expect(new LayoutState(store('details=99999 conditions=wide')).widthOf('details')).toBe(panelWidths[1]);
+    expect(new LayoutState(store('conditions=wide')).widthOf('conditions')).toBeNull();
   });
 });

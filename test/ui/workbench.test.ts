@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { mostProfiles } from '../../src/plots';
 import { embeddedStudy } from '../../src/study';
 import { conditionControls, potentialScale } from '../../src/ui/state/conditionControls';
-import { readView } from '../../src/ui/state/view';
+import { mostPins, readView } from '../../src/ui/state/view';
 import { engineSettings, Workbench } from '../../src/ui/state/workbench.svelte';
 
 const study = embeddedStudy('no3rr');
@@ -90,13 +91,20 @@ describe('the workbench', () => {
     expect('U_RHE' in bench.settings).toBe(false);
   });
 
-  it('keeps four pins, the newest, each once', () => {
+  it('draws the profiles of all that can be pinned', () => {
+    expect(mostProfiles).toBeGreaterThanOrEqual(mostPins);
+  });
+
+  it('keeps four pins, the newest, each once, and says what went', () => {
     const bench = new Workbench(study);
     const at = (E_O: number): { kind: 'point'; at: Record<string, number> } => ({
       kind: 'point',
       at: { E_O, E_N: -4 },
     });
-    for (const E_O of [-3, -3.5, -4, -4.5, -5, -4]) bench.pin(at(E_O));
+    for (const E_O of [-3, -3.5, -4, -4.5]) bench.pin(at(E_O));
+    expect(bench.notice).toBeNull();
+    for (const E_O of [-5, -4]) bench.pin(at(E_O));
+    expect(bench.notice).toContain('the oldest gave way');
     expect(bench.view.pins).toEqual([at(-3.5), at(-4.5), at(-5), at(-4)]);
     bench.unpin(0);
     expect(bench.view.pins.length).toBe(3);

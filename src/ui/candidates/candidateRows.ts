@@ -121,9 +121,12 @@ export function placesOf(candidates: readonly Candidate[]): ReadonlyMap<Candidat
   return new Map(candidates.map((candidate, i) => [candidate, i]));
 }
 
-/** The rows in an order; those without a value come last either way, and equal ones stay as they are in the study. */
+/**
+ * The rows in an order; those without a value come last either way, and equal ones stay as they are in the study. Without
+ * an order a reader's own come first.
+ */
 export function sortedRows(rows: readonly CandidateRow[], sorting: Sorting | null): readonly CandidateRow[] {
-  if (sorting === null) return rows;
+  if (sorting === null) return [...rows.filter(({ own }) => own), ...rows.filter(({ own }) => !own)];
   const keys = rows.map((row) => ({ row, key: sortValue(row, sorting.key) }));
   const turn = sorting.descending ? -1 : 1;
   keys.sort((a, b) => {
@@ -133,7 +136,7 @@ export function sortedRows(rows: readonly CandidateRow[], sorting: Sorting | nul
   return keys.map(({ row }) => row);
 }
 
-/** The order after a press on the head of a column: first as it is usual, then turned, then that of the study. */
+/** The order after a press on the head of a column: first as it is usual, then turned, then none. */
 export function nextSorting(now: Sorting | null, key: SortKey): Sorting | null {
   const first = key === 'tof';
   if (now?.key !== key) return { key, descending: first };

@@ -61,8 +61,7 @@ export class VirtualRows {
   async show(index: number): Promise<void> {
     await this.grow();
     this.virtualizer?.scrollToIndex(index, { align: 'auto' });
-    if (this.virtualizer === null)
-      this.box?.element.querySelector(`[aria-rowindex="${index + 2}"]`)?.scrollIntoView({ block: 'nearest' });
+    if (this.virtualizer === null && this.box !== null) scrollTo(this.box.element, index);
   }
 
   /** A long list needs a library that a short one does without. */
@@ -90,4 +89,14 @@ export class VirtualRows {
     this.items = this.virtualizer?.getVirtualItems() ?? [];
     this.total = this.virtualizer?.getTotalSize() ?? 0;
   }
+}
+
+/** Scrolls a box, and nothing around it, until a row is in sight below the head that stays. */
+function scrollTo(box: HTMLElement, index: number): void {
+  const row = box.querySelector(`[aria-rowindex="${index + 2}"]`)?.getBoundingClientRect();
+  if (row === undefined) return;
+  const { top, bottom } = box.getBoundingClientRect();
+  const head = box.querySelector('thead')?.getBoundingClientRect().height ?? 0;
+  if (row.top < top + head) box.scrollTop += row.top - top - head;
+  else if (row.bottom > bottom) box.scrollTop += row.bottom - bottom;
 }

@@ -1,7 +1,7 @@
 /** A panel beside the map. */
 export type PanelName = 'conditions' | 'details';
 
-/** Where the page remembers which panels are folded away. */
+/** Where the page remembers which panels are folded away, and how wide they were made. */
 export interface PanelStore {
   readonly read: () => string | null;
   readonly write: (text: string) => void;
@@ -10,9 +10,12 @@ export interface PanelStore {
 const names: readonly PanelName[] = ['conditions', 'details'];
 const key = 'sabatier-folded';
 
+/** Least and most width of a panel [px]; the page takes less than the most where the map would go short. */
+export const panelWidths = [240, 900] as const;
+
 /**
- * Which panels are open. Beside the map each panel is open unless it was folded away, which is remembered; on a narrow
- * page they lie over the map, at most one at a time, and begin closed.
+ * Which panels are open, and how wide. Beside the map each panel is open unless it was folded away, which is remembered;
+ * on a narrow page they lie over the map, at most one at a time, and begin closed.
  */
 export class LayoutState {
   /** True on a page too narrow for panels beside the map. */
@@ -20,10 +23,13 @@ export class LayoutState {
   /** True on a page too narrow for two maps side by side. */
   slim = $state.raw(false);
   private folded = $state.raw<readonly PanelName[]>([]);
+  private widths = $state.raw<Widths>({});
   private raised = $state.raw<PanelName | null>(null);
 
   constructor(private readonly store: PanelStore = localStore) {
-    this.folded = readFolded(store.read());
+    const words = (store.read() ?? '').split(' ');
+    this.folded = names.filter((name) => words.includes(name));
+    this.widths = readWidths(words);
   }
 
   isOpen(panel: PanelName): boolean {
@@ -45,9 +51,26 @@ export class LayoutState {
     else this.open(panel);
   }
 
+  /** Width that a panel was given [px]; null for its own. */
+  widthOf(panel: PanelName): number | null {
+    return this.widths[panel] ?? null;
+  }
+
+  /** Gives a panel a width [px], within `panelWidths`; null gives it back its own. */
+  widen(panel: PanelName, width: number | null): void {
+    const others = Object.fromEntries(Object.entries(this.widths).filter(([name]) => name !== panel));
+    this.widths = width === null ? others : { ...others, [panel]: Math.round(within(width)) };
+    this.keep();
+  }
+
   private fold(folded: readonly PanelName[]): void {
     this.folded = folded;
-    this.store.write(folded.join(' '));
+    this.keep();
+  }
+
+  private keep(): void {
+    const widths = Object.entries(this.widths).map(([name, width]) => `${name}=${width}`);
+    this.store.write([...this.folded, ...widths].join(' '));
   }
 }
 
@@ -65,9 +88,19 @@ export function followWidth(layout: LayoutState): () => void {
   };
 }
 
-function readFolded(text: string | null): readonly PanelName[] {
-  const words = (text ?? '').split(' ');
-  return names.filter((name) => words.includes(name));
+type Widths = Readonly<Partial<Record<PanelName, number>>>;
+
+function readWidths(words: readonly string[]): Widths {
+  const found: Partial<Record<PanelName, number>> = {};
+  for (const name of names) {
+    const text = words.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1);
+    if (text !== undefined && /^\d+$/.test(text)) found[name] = within(Number(text));
+  }
+  return found;
+}
+
+function within(width: number): number {
+  return Math.min(panelWidths[1], Math.max(panelWidths[0], width));
 }
 
 const localStore: PanelStore = {

@@ -111,11 +111,15 @@ export class Workbench {
     this.zoom(x, y, null);
   }
 
-  /** Pins a point; the oldest pin goes when there are four. */
+  /** Pins a point; the oldest pin goes when there are four, which is said. */
   pin(pin: Pin): void {
     const key = JSON.stringify(pin);
     const others = this.view.pins.filter((other) => JSON.stringify(other) !== key);
     this.show({ pins: [...others, pin].slice(-mostPins) });
+    if (others.length < mostPins) return;
+    const [oldest] = others;
+    const name = oldest.kind === 'candidate' ? `, ${oldest.name},` : '';
+    this.notice = `${mostPins} points stay pinned: the oldest${name} gave way; undo brings it back.`;
   }
 
   unpin(index: number): void {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { dropFile } from '../droppedFile';
+import { edgesOf } from '../pageBoxes';
 import { inPage, mapOf } from '../pageSession';
 import { savedFile } from '../savedFile';
 
@@ -35,5 +36,34 @@ export function candidateFlows(): void {
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
       await panel.getByText('0 own').waitFor();
+    }));
+
+  it('keeps names and actions of the table in sight, own surfaces first, and what is wrong with a cell', () =>
+    inPage({}, async ({ page }) => {
+      const table = page.getByRole('region', { name: 'Table of surfaces' });
+      const panel = page.getByRole('region', { name: 'Candidates' });
+      await panel.getByRole('button', { name: 'Add', exact: true }).click();
+      const first = table.locator('tbody tr').first();
+      await first.getByLabel('Name of surface 1').waitFor();
+      await table.evaluate((box) => box.scrollTo({ left: 1000 }));
+      const box = await edgesOf(table);
+      const head = await edgesOf(table.locator('thead .name'));
+      await expect.poll(async () => (await edgesOf(first.locator('th'))).left).toBe(head.left);
+      expect(head.left).toBeGreaterThan(box.left);
+      for (const name of [/^Delete/, /^Copy Rh\(211\)/]) {
+        await table.evaluate((element) => element.scrollTo({ left: 0 }));
+        const button = await edgesOf(table.getByRole('button', { name }).first());
+        expect(button.right).toBeLessThanOrEqual(box.right);
+      }
+      await table.getByRole('button', { name: 'own or literature' }).click();
+      await table.getByRole('button', { name: 'own or literature' }).click();
+      const cellOf = table.getByLabel(/^ΔEO of .* in eV$/);
+      await cellOf.scrollIntoViewIfNeeded();
+      await cellOf.fill('abc');
+      await cellOf.press('Enter');
+      await table.getByRole('alert').waitFor();
+      await expect
+        .poll(async () => (await edgesOf(table.getByRole('alert'))).bottom)
+        .toBeLessThanOrEqual((await edgesOf(table)).bottom);
     }));
 }

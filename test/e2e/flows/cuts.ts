@@ -17,6 +17,7 @@ export function cutFlows(): void {
       await page.mouse.up();
       await page.keyboard.up('Alt');
       await panel.getByText('NH₃').waitFor();
+      await panel.getByText('log₁₀ TOF / s⁻¹').waitFor();
       const curve = (): Promise<string | null> => panel.locator('.drawing path.curve').first().getAttribute('d');
       await expect.poll(curve).toMatch(/^M/);
       const first = await curve();

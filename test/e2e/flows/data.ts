@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { accessibilityFaults } from '../accessibility';
 import { dropFile } from '../droppedFile';
+import { pageOverflow } from '../pageBoxes';
 import { inPage, mapSettled } from '../pageSession';
 import { savedFile } from '../savedFile';
 
@@ -43,6 +44,7 @@ export function dataFlows(): void {
   it('fits a dropped table, follows a point that is dragged by mouse or keyboard, and undoes it', () =>
     inPage({}, async ({ page }) => {
       await openTable(page);
+      expect(await pageOverflow(page)).toEqual([0, 0]);
       await page.getByText('1 of 9 rows were not read').waitFor();
       const first = await relationOf(page);
       const { x, y } = await markAt(page, 5);

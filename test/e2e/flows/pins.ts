@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { dragSlider } from '../conditionField';
 import { mapBox, readout } from '../mapProbe';
+import { edgesOf } from '../pageBoxes';
 import { inPage, mapOf, mapSettled } from '../pageSession';
 
 /** Looking at points. */
@@ -34,4 +35,50 @@ export function pinFlows(): void {
       await page.keyboard.press('Escape');
       await expect.poll(() => details.getByRole('button', { name: /^Unpin/ }).count()).toBe(0);
     }));
+
+  for (const viewport of [
+    { width: 1440, height: 900 },
+    { width: 1024, height: 768 },
+  ])
+    it(`compares four points within the panel, says what a fifth one takes away, and is widened, ${viewport.width} px`, () =>
+      inPage({ viewport }, async ({ page }) => {
+        const { x, y, width, height } = await mapBox(page);
+        const details = page.getByRole('complementary', { name: 'Details' });
+        const pins = details.getByRole('button', { name: /^Unpin/ });
+        for (const [k, [across, down]] of (
+          [
+            [0.6, 0.6],
+            [0.45, 0.55],
+            [0.8, 0.7],
+            [0.7, 0.5],
+          ] as const
+        ).entries()) {
+          // prettier-ignore
+          await page.mouse.click(x + across * width, y + down * height);
+          await expect.poll(() => pins.count()).toBe(k + 1);
+        }
+        const table = details.locator('table').first();
+        await expect.poll(() => table.locator('thead th').count()).toBe(4);
+        const spill = await details.locator('.content').evaluate((box) => box.scrollWidth - box.clientWidth);
+        expect(spill).toBe(0);
+        const cells = table.locator('td');
+        const heights = await cells.evaluateAll((all) => all.map((cell) => cell.getBoundingClientRect().height));
+        expect(Math.max(...heights), 'one line each').toBeLessThan(26);
+        await page.mouse.click(x + 0.5 * width, y + 0.7 * height);
+        await page.getByRole('status').filter({ hasText: 'the oldest gave way' }).waitFor();
+
+        const before = await edgesOf(details);
+        const handle = page.getByRole('separator', { name: 'Width of Details' });
+        await handle.hover();
+        await page.mouse.down();
+        await page.mouse.move(before.left - 120, 500, { steps: 3 });
+        await page.mouse.up();
+        const wider = await edgesOf(details);
+        expect(before.left - wider.left).toBeGreaterThan(100);
+        await page.reload();
+        await mapSettled(page);
+        expect(await edgesOf(details)).toEqual(wider);
+        await handle.press('Home');
+        await expect.poll(() => edgesOf(details)).toEqual(before);
+      }));
 }

@@ -7,6 +7,7 @@ import { random } from '../../helpers/random';
 import { accessibilityFaults } from '../accessibility';
 import { dropFile } from '../droppedFile';
 import { mapBox } from '../mapProbe';
+import { edgesOf } from '../pageBoxes';
 import { inPage, mapSettled } from '../pageSession';
 import { savedFile } from '../savedFile';
 
@@ -121,6 +122,26 @@ export function rankingFlows(): void {
       expect(await accessibilityFaults(page)).toEqual([]);
       await dialog.getByRole('button', { name: 'Take 5 rows' }).click();
       await page.getByRole('region', { name: 'Candidates' }).getByText('5 own').waitFor();
+    }));
+
+  it('stands above the status line on a small page, with rows in sight, and does not jump while it computes', () =>
+    inPage({ viewport: { width: 1024, height: 768 } }, async ({ page }) => {
+      await openFacets(page);
+      const table = page.getByRole('grid', { name: 'Ranked candidates' }).locator('..');
+      const place = await edgesOf(table);
+      expect(place.bottom).toBeLessThanOrEqual((await edgesOf(page.getByRole('contentinfo'))).top);
+      expect(place.bottom - place.top, 'a head and five rows').toBeGreaterThan(30 + 5 * 24);
+      await page.getByRole('slider', { name: /^U in/ }).focus();
+      for (let k = 0; k < 4; k++) {
+        await page.keyboard.press('ArrowLeft');
+        expect(await edgesOf(table)).toEqual(place);
+      }
+      const filters = page.getByRole('button', { name: 'Filters' });
+      await filters.click();
+      await page.getByLabel('Words in the name').fill('M4');
+      await page.getByRole('status').filter({ hasText: 'shown' }).waitFor();
+      await filters.filter({ hasText: '(1)' }).click();
+      await page.getByLabel('Words in the name').waitFor({ state: 'hidden' });
     }));
 
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -109,6 +109,8 @@ export function sharingFlows(): void {
           await page.getByRole('status').filter({ hasText: pattern }).waitFor();
           await mapSettled(page);
         }
+        // Its line takes room from the map.
+        await page.getByRole('button', { name: 'Dismiss' }).click();
         await page.getByRole('combobox', { name: 'Show' }).selectOption('activity');
         await page.getByRole('button', { name: 'Reset U' }).click();
         await page.getByRole('button', { name: 'Reset zoom' }).click();

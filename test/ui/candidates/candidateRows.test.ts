@@ -73,6 +73,10 @@ describe('rows of candidates', () => {
     expect(sorted('winner', false)).toEqual(['b', 'A', 'c', 'd']);
   });
 
+  it('begins with own surfaces where there is no order', () => {
+    expect(sortedRows(rows(), null).map(({ candidate }) => candidate.name)).toEqual(['A', 'c', 'b', 'd']);
+  });
+
   it('turns an order at the second press and drops it at the third; TOFs begin with the highest', () => {
     const first = nextSorting(null, 'tof');
     expect(first).toEqual({ key: 'tof', descending: true });
