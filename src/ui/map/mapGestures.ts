@@ -1,3 +1,4 @@
+import { candidateOf } from './markPress';
 import { panned, rounded, toValues, zoomed, type MapGeometry, type Range } from './mapGeometry';
 
 type Place = readonly [number, number];
@@ -7,12 +8,14 @@ export interface GestureTargets {
   readonly geometry: () => MapGeometry;
   readonly ranges: () => readonly [Range, Range];
   readonly zoom: (x: Range, y: Range) => void;
-  /** A double click, whose first click has pinned already. */
-  readonly reset: (at: Place) => void;
+  /** A double click, whose first click has pinned already: the candidate whose mark it hit, or the pixel. */
+  readonly reset: (at: Place, candidate: number | null) => void;
   /** A drag, pinch or turn of the wheel has ended. */
   readonly settle: () => void;
   readonly hover: (at: Place | null) => void;
   readonly pin: (at: Place) => void;
+  /** A press on the mark of a candidate, by its index, that was no drag. */
+  readonly press: (candidate: number, selects: boolean) => void;
   /** Box that is being drawn, or null when it is gone. */
   readonly box: (shape: { x0: number; y0: number; x1: number; y1: number } | null) => void;
   /** True while the next drag selects what is in a box, such as for fingers, which have no Ctrl key. */
@@ -31,7 +34,8 @@ const wheelPause_ms = 250;
 
 /**
  * Wheel and pinch zoom around the pointer, drag moves, Shift-drag zooms to a box, Ctrl-drag selects in a box, Alt-drag
- * draws a cut, double click resets, click pins.
+ * draws a cut, double click resets, click pins. A mark is a part of the map: a drag may begin on it, and as the map
+ * captures the pointer, no click would reach the mark itself.
  */
 export function mapGestures(to: GestureTargets): {
   readonly attach: (element: HTMLElement) => () => void;
@@ -49,7 +53,9 @@ export function mapGestures(to: GestureTargets): {
       readonly x: Range;
       readonly y: Range;
       readonly kind: 'pan' | 'box' | 'cut' | 'select';
+      readonly candidate: number | null;
     } | null = null;
+    let pressedLast: number | null = null;
     let dragged = false;
     let spread = 0;
     let wheelEnd = 0;
@@ -75,7 +81,8 @@ export function mapGestures(to: GestureTargets): {
       element.setPointerCapture(event.pointerId);
       pointers.set(event.pointerId, at);
       const [x, y] = to.ranges();
-      pressed = { at, x, y, kind: kindOf(event) };
+      pressedLast = candidateOf(event.target);
+      pressed = { at, x, y, kind: kindOf(event), candidate: pressedLast };
       dragged = pointers.size > 1;
       spread = distance(pointers);
     };
@@ -115,7 +122,8 @@ export function mapGestures(to: GestureTargets): {
       if (!pointers.delete(event.pointerId)) return;
       const at = placeOf(event);
       if (pressed !== null && pointers.size === 0) {
-        if (!dragged) to.pin(at);
+        if (!dragged && pressed.candidate !== null) to.press(pressed.candidate, pressed.kind === 'select');
+        else if (!dragged) to.pin(at);
         else if (pressed.kind === 'box') zoomToBox(pressed.at, at);
         else if (pressed.kind === 'select') to.select(pressed.at, inFrame(at), event.shiftKey);
         else if (pressed.kind === 'cut') to.cut({ from: pressed.at, to: inFrame(at), done: true });
@@ -149,7 +157,7 @@ export function mapGestures(to: GestureTargets): {
     };
     const double = (event: MouseEvent): void => {
       const at = placeOf(event);
-      if (within(at)) to.reset(at);
+      if (within(at)) to.reset(at, pressedLast);
     };
     const stop = new AbortController();
     const { signal } = stop;
