@@ -1,5 +1,6 @@
 import { candidateOf } from './markPress';
-import { panned, rounded, toValues, zoomed, type MapGeometry, type Range } from './mapGeometry';
+import type { AxisLimits } from '../state/axisLimits';
+import { fitted, panned, rounded, toValues, zoomed, type MapGeometry, type Range } from './mapGeometry';
 
 type Place = readonly [number, number];
 
@@ -7,6 +8,8 @@ type Place = readonly [number, number];
 export interface GestureTargets {
   readonly geometry: () => MapGeometry;
   readonly ranges: () => readonly [Range, Range];
+  /** How far the axes go. */
+  readonly limits: () => readonly [AxisLimits, AxisLimits];
   readonly zoom: (x: Range, y: Range) => void;
   /** A double click, whose first click has pinned already: the candidate whose mark it hit, or the pixel. */
   readonly reset: (at: Place, candidate: number | null) => void;
@@ -44,7 +47,12 @@ export function mapGestures(to: GestureTargets): {
   const zoomBy = (factor: number, at: Place): void => {
     const [x, y] = to.ranges();
     const [vx, vy] = toValues(to.geometry(), ...at);
-    to.zoom(rounded(zoomed(x, vx, factor)), rounded(zoomed(y, vy, factor)));
+    const [lx, ly] = to.limits();
+    show(zoomed(x, vx, factor, lx), zoomed(y, vy, factor, ly));
+  };
+  const show = (x: Range, y: Range): void => {
+    const [lx, ly] = to.limits();
+    to.zoom(fitted(rounded(x), lx), fitted(rounded(y), ly));
   };
   const attach = (element: HTMLElement): (() => void) => {
     const pointers = new Map<number, Place>();
@@ -116,7 +124,8 @@ export function mapGestures(to: GestureTargets): {
       const byX = (-dx / width) * (x[1] - x[0]);
       const byY = (dy / height) * (y[1] - y[0]);
       to.hover(null);
-      to.zoom(rounded(panned(pressed.x, byX)), rounded(panned(pressed.y, byY)));
+      const [lx, ly] = to.limits();
+      show(panned(pressed.x, byX, lx), panned(pressed.y, byY, ly));
     };
     const up = (event: PointerEvent): void => {
       if (!pointers.delete(event.pointerId)) return;
@@ -135,8 +144,7 @@ export function mapGestures(to: GestureTargets): {
     const zoomToBox = (a: Place, b: Place): void => {
       const [xa, ya] = toValues(to.geometry(), ...a);
       const [xb, yb] = toValues(to.geometry(), ...b);
-      const [x, y] = [rounded(sorted(xa, xb)), rounded(sorted(ya, yb))];
-      if (x[0] < x[1] && y[0] < y[1]) to.zoom(x, y);
+      show(sorted(xa, xb), sorted(ya, yb));
     };
     const wheel = (event: WheelEvent): void => {
       const at = placeOf(event);
