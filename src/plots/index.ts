@@ -10,7 +10,7 @@ export { regionLetters, type RegionLetter } from './regionLetters';
 export { textWidth, wrapped } from './textWidth';
 export { finishedPicture, svgSize, textForms, usualFinish, type PictureFinish, type TextForm } from './finishedPicture';
 export { candidateShape, ellipseRadii } from './candidateLayer';
-export { levelTexts, numberText, numberTexts, threeDigits, tickTexts } from './numberText';
+export { givenText, levelTexts, numberText, numberTexts, threeDigits, tickTexts } from './numberText';
 export { axisTitle, type AxisTitle } from './axisTitle';
 export type { CategoryField, Crowd, MapPlot, PixelState, PlotAxis, PlotCandidate, ScalarField } from './plotModel';
 export { chemicalText, equationText } from './chemicalText';

@@ -84,7 +84,7 @@ export function axesFlows(): void {
       for (let k = 0; k < 40; k++) await page.mouse.wheel(0, 600);
       await expect.poll(async () => (await tickEnds(page)).x, { timeout: 10_000 }).toEqual([200, 3000]);
       await mapSettled(page);
-      expect(await page.getByRole('status').innerText()).not.toContain('invalid');
+      expect(await page.getByRole('contentinfo').innerText()).not.toContain('invalid');
       for (let k = 0; k < 60; k++) await page.mouse.wheel(0, -600);
       await mapSettled(page);
       const [from, to] = (await tickEnds(page)).x;
