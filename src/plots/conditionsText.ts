@@ -1,7 +1,7 @@
 import { timeOf, type Evaluation } from '../screening';
 import type { PotentialScale } from '../thermo';
 import { chemicalText } from './chemicalText';
-import { numberText } from './numberText';
+import { givenText } from './numberText';
 
 /** The conditions of an evaluation in one line, without those that are axes: `U = 0.1 V vs RHE · T = 300 K · steady state`. */
 export function conditionsText(
@@ -25,18 +25,18 @@ export function conditionsText(
     if (activity > 0 && free(`a_${name}`, `lg_a_${name}`)) parts.push(conditionText(`a_${name}`, activity, scale));
   }
   const pressure = settings.P ?? (settings.lg_P === undefined ? undefined : 10 ** settings.lg_P);
-  if (pressure !== undefined && free('P', 'lg_P')) parts.push(`all gases times ${numberText(pressure)}`);
+  if (pressure !== undefined && free('P', 'lg_P')) parts.push(`all gases times ${givenText(pressure)}`);
   for (const { name, label } of study.descriptors) {
-    if (name in settings) parts.push(`${label} = ${numberText(settings[name])} eV`);
+    if (name in settings) parts.push(`${label} = ${givenText(settings[name])} eV`);
   }
   const time = timeOf(study, settings);
-  parts.push(time === Infinity ? 'steady state' : `${numberText(time)} s after exposure of the clean surface`);
+  parts.push(time === Infinity ? 'steady state' : `${givenText(time)} s after exposure of the clean surface`);
   return parts.join(' · ');
 }
 
 /** One condition by the name of its axis: `U = −0.1 V vs RHE`, `log₁₀ a(H₂) = 0`. */
 export function conditionText(name: string, value: number, scale: PotentialScale): string {
-  const text = numberText(value);
+  const text = givenText(value);
   if (name.startsWith('U')) return `U = ${text} V vs ${scale}`;
   if (name === 'pH') return `pH ${text}`;
   if (name === 'T') return `T = ${text} K`;

@@ -11,7 +11,7 @@ export { textWidth, wrapped } from './textWidth';
 export { withoutNoise } from './withoutNoise';
 export { finishedPicture, svgSize, textForms, usualFinish, type PictureFinish, type TextForm } from './finishedPicture';
 export { candidateShape, ellipseRadii } from './candidateLayer';
-export { levelTexts, numberText, numberTexts, threeDigits, tickTexts } from './numberText';
+export { givenText, levelTexts, numberText, numberTexts, threeDigits, tickTexts } from './numberText';
 export { axisTitle, type AxisTitle } from './axisTitle';
 export { pictureSize, type PictureSize } from './pictureSize';
 export type { CategoryField, Crowd, MapPlot, PixelState, PlotAxis, PlotCandidate, ScalarField } from './plotModel';

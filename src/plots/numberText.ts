@@ -20,6 +20,11 @@ export function numberText(value: number): string {
   return locale.format('.4~r')(value).replace(/^−0$/, '0');
 }
 
+/** A number that somebody has chosen, such as a condition: with the digits that it has, up to six. */
+export function givenText(value: number): string {
+  return locale.format('.6~r')(value).replace(/^−0$/, '0');
+}
+
 /** One number with three significant digits, zeros at the end included: `−4.70`, `0.0365`, `1.20×10⁻⁷`. */
 export function threeDigits(value: number): string {
   if (value === 0) return '0';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bandColors, levelTexts, numberText } from '../../src/plots';
+import { bandColors, givenText, levelTexts, numberText } from '../../src/plots';
 import { shownTicks } from '../../src/plots/colorBar';
 import { paleColor, textOn } from '../../src/plots/colorScale';
 import { tickTexts } from '../../src/plots/numberText';
@@ -23,6 +23,16 @@ describe('numbers as text', () => {
   it('coordinates are short', () => {
     expect(numberText(-4.123456)).toBe('−4.123');
     expect(numberText(-0)).toBe('0');
+  });
+
+  it('conditions keep the digits they were given', () => {
+    expect([298.15, 300, -0.1, 0.00105283, 1 / 3].map(givenText)).toEqual([
+      '298.15',
+      '300',
+      '−0.1',
+      '0.00105283',
+      '0.333333',
+    ]);
   });
 });
 

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { modelOf } from '../../src/screening';
 import { embeddedStudy } from '../../src/study';
 import { axisChoices } from '../../src/ui/state/axisChoices';
-import { conditionControls, onScale, potentialScale } from '../../src/ui/state/conditionControls';
+import {
+  conditionControls,
+  onScale,
+  potentialScale,
+  stepped,
+  type ConditionControl,
+} from '../../src/ui/state/conditionControls';
 import { showChoices } from '../../src/ui/state/showChoices';
 import { defaultView } from '../../src/ui/state/view';
 import { parsePlotKind } from '../../src/plots';
@@ -10,6 +16,28 @@ import { parsePlotKind } from '../../src/plots';
 const study = embeddedStudy('no3rr');
 const model = modelOf(study);
 const view = defaultView(study);
+
+describe('a step of a condition', () => {
+  const of = (name: string, value: number | null): ConditionControl => ({
+    ...conditionControls(model, view).find((control) => control.name === name)!,
+    value,
+  });
+
+  it.each([
+    ['U_RHE', 0.1, 1, 0.11],
+    ['U_RHE', -0.29, -10, -0.39],
+    ['T', 298.15, 10, 308.15],
+    ['a_NO3-', 1, 1, 1.12],
+    ['a_NO3-', 1.12, -1, 1],
+    ['a_NO3-', 0.001053, 1, 0.00112],
+    ['a_NO3-', 0.001053, -1, 0.001],
+    ['a_N2', 0, 1, 1e-9],
+    ['a_N2', 0, -1, 0],
+    ['time', null, 1, 1],
+  ] as const)('of %s from %j by %d is to %d', (name, value, by, to) => {
+    expect(stepped(of(name, value), by)).toBe(to);
+  });
+});
 
 describe('conditions that can be moved', () => {
   it('are those of the model, with units and the values in force', () => {

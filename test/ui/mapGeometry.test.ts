@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { edges, mapGeometry, panned, rounded, toScreen, toValues, zoomed } from '../../src/ui/map/mapGeometry';
+import { edges, fitted, mapGeometry, panned, rounded, toScreen, toValues, zoomed } from '../../src/ui/map/mapGeometry';
 
+const far = { low: -100, high: 100, span: 1e-3 };
 const margins = { left: 60, right: 16, top: 10, bottom: 50 };
 
 describe('the geometry of a map', () => {
@@ -35,9 +36,19 @@ describe('the geometry of a map', () => {
   });
 
   it('zooms around a value that stays, and pans', () => {
-    const [from, to] = zoomed([-6, -2], -3, 0.5);
+    const [from, to] = zoomed([-6, -2], -3, 0.5, far);
     expect([from, to]).toEqual([-4.5, -2.5]);
-    expect(panned([1, 2], 0.5)).toEqual([1.5, 2.5]);
+    expect(panned([1, 2], 0.5, far)).toEqual([1.5, 2.5]);
+  });
+
+  it('keeps to the limits: a range that would leave them keeps its size', () => {
+    const limits = { low: 0, high: 10, span: 2 };
+    expect(zoomed([1, 5], 5, 2, limits)).toEqual([0, 8]);
+    expect(zoomed([1, 5], 3, 9, limits)).toEqual([0, 10]);
+    expect(zoomed([1, 5], 3, 0.1, limits)).toEqual([2, 4]);
+    expect(panned([1, 5], 9, limits)).toEqual([6, 10]);
+    expect(fitted([4, 4.5], limits)).toEqual([3.25, 5.25]);
+    expect(fitted([-4, 40], limits)).toEqual([0, 10]);
   });
 
   it('rounds the ends of a range to what its pixels can show', () => {

@@ -114,10 +114,12 @@ describe('the map runner', () => {
     runner.request(bench.document);
     await until(() => runner.fault !== null);
     expect([runner.fault, runner.frame]).toEqual(['out of order', before]);
+    expect(runner.refused).toBe(bench.document);
     broken = false;
     bench.set('T', 330);
     runner.request(bench.document);
     await until(() => runner.fault === null && runner.frame !== before);
+    expect(runner.refused).toBe(null);
   });
 
   it('gives up when told to and works on the next request', async () => {

@@ -14,6 +14,7 @@ export const keyTable: readonly { readonly where: string; readonly keys: string;
   { where: 'ranking', keys: '↑ ↓', does: 'move from row to row; Page Up, Page Down, Home, End' },
   { where: 'ranking', keys: 'Space', does: 'select the row; Enter pins it, Esc clears the selection' },
   { where: 'slider', keys: '← →', does: 'one step; Page Up and Page Down ten' },
+  { where: 'number', keys: '↑ ↓', does: 'one step, with Shift ten; Esc brings the old text back' },
   { where: 'everywhere', keys: 'Ctrl+Z', does: 'undo' },
   { where: 'everywhere', keys: 'Ctrl+Y', does: 'redo' },
   { where: 'everywhere', keys: '?', does: 'this page' },

@@ -1,3 +1,5 @@
+import type { AxisLimits } from '../state/axisLimits';
+
 /** A range of an axis. */
 export type Range = [number, number];
 
@@ -91,13 +93,27 @@ export function toValues(g: MapGeometry, px: number, py: number): readonly [numb
   ];
 }
 
-/** The range grown by a factor around a value that stays in place. */
-export function zoomed([from, to]: Range, at: number, factor: number): Range {
-  return [at + (from - at) * factor, at + (to - at) * factor];
+/** The range grown by a factor around a value that stays in place, as far as the limits let it. */
+export function zoomed([from, to]: Range, at: number, factor: number, { low, high, span }: AxisLimits): Range {
+  const by = Math.max(span / (to - from), Math.min((high - low) / (to - from), factor));
+  return moved([at + (from - at) * by, at + (to - at) * by], { low, high });
 }
 
-/** The range moved by an amount. */
-export function panned([from, to]: Range, by: number): Range {
+/** The range moved by an amount, as far as the limits let it. */
+export function panned([from, to]: Range, by: number, limits: AxisLimits): Range {
+  return moved([from + by, to + by], limits);
+}
+
+/** A range of any size within the limits: around its middle where it is too small. */
+export function fitted([from, to]: Range, { low, high, span }: AxisLimits): Range {
+  const missing = Math.max(0, span - (to - from)) / 2;
+  const [a, b] = moved([from - missing, to + missing], { low, high });
+  return [Math.max(low, a), Math.min(high, b)];
+}
+
+/** The range as it is, moved by what it sticks out. */
+function moved([from, to]: Range, { low, high }: Pick<AxisLimits, 'low' | 'high'>): Range {
+  const by = from < low ? low - from : to > high ? high - to : 0;
   return [from + by, to + by];
 }
 

@@ -1,4 +1,6 @@
-import { panned, rounded, toValues, zoomed, type MapGeometry, type Range } from './mapGeometry';
+import { candidateOf } from './markPress';
+import type { AxisLimits } from '../state/axisLimits';
+import { fitted, panned, rounded, toValues, zoomed, type MapGeometry, type Range } from './mapGeometry';
 
 type Place = readonly [number, number];
 
@@ -6,13 +8,17 @@ type Place = readonly [number, number];
 export interface GestureTargets {
   readonly geometry: () => MapGeometry;
   readonly ranges: () => readonly [Range, Range];
+  /** How far the axes go. */
+  readonly limits: () => readonly [AxisLimits, AxisLimits];
   readonly zoom: (x: Range, y: Range) => void;
-  /** A double click, whose first click has pinned already. */
-  readonly reset: (at: Place) => void;
+  /** A double click, whose first click has pinned already: the candidate whose mark it hit, or the pixel. */
+  readonly reset: (at: Place, candidate: number | null) => void;
   /** A drag, pinch or turn of the wheel has ended. */
   readonly settle: () => void;
   readonly hover: (at: Place | null) => void;
   readonly pin: (at: Place) => void;
+  /** A press on the mark of a candidate, by its index, that was no drag. */
+  readonly press: (candidate: number, selects: boolean) => void;
   /** Box that is being drawn, or null when it is gone. */
   readonly box: (shape: { x0: number; y0: number; x1: number; y1: number } | null) => void;
   /** True while the next drag selects what is in a box, such as for fingers, which have no Ctrl key. */
@@ -31,7 +37,8 @@ const wheelPause_ms = 250;
 
 /**
  * Wheel and pinch zoom around the pointer, drag moves, Shift-drag zooms to a box, Ctrl-drag selects in a box, Alt-drag
- * draws a cut, double click resets, click pins.
+ * draws a cut, double click resets, click pins. A mark is a part of the map: a drag may begin on it, and as the map
+ * captures the pointer, no click would reach the mark itself.
  */
 export function mapGestures(to: GestureTargets): {
   readonly attach: (element: HTMLElement) => () => void;
@@ -40,7 +47,12 @@ export function mapGestures(to: GestureTargets): {
   const zoomBy = (factor: number, at: Place): void => {
     const [x, y] = to.ranges();
     const [vx, vy] = toValues(to.geometry(), ...at);
-    to.zoom(rounded(zoomed(x, vx, factor)), rounded(zoomed(y, vy, factor)));
+    const [lx, ly] = to.limits();
+    show(zoomed(x, vx, factor, lx), zoomed(y, vy, factor, ly));
+  };
+  const show = (x: Range, y: Range): void => {
+    const [lx, ly] = to.limits();
+    to.zoom(fitted(rounded(x), lx), fitted(rounded(y), ly));
   };
   const attach = (element: HTMLElement): (() => void) => {
     const pointers = new Map<number, Place>();
@@ -49,7 +61,9 @@ export function mapGestures(to: GestureTargets): {
       readonly x: Range;
       readonly y: Range;
       readonly kind: 'pan' | 'box' | 'cut' | 'select';
+      readonly candidate: number | null;
     } | null = null;
+    let pressedLast: number | null = null;
     let dragged = false;
     let spread = 0;
     let wheelEnd = 0;
@@ -75,7 +89,8 @@ export function mapGestures(to: GestureTargets): {
       element.setPointerCapture(event.pointerId);
       pointers.set(event.pointerId, at);
       const [x, y] = to.ranges();
-      pressed = { at, x, y, kind: kindOf(event) };
+      pressedLast = candidateOf(event.target);
+      pressed = { at, x, y, kind: kindOf(event), candidate: pressedLast };
       dragged = pointers.size > 1;
       spread = distance(pointers);
     };
@@ -109,13 +124,15 @@ export function mapGestures(to: GestureTargets): {
       const byX = (-dx / width) * (x[1] - x[0]);
       const byY = (dy / height) * (y[1] - y[0]);
       to.hover(null);
-      to.zoom(rounded(panned(pressed.x, byX)), rounded(panned(pressed.y, byY)));
+      const [lx, ly] = to.limits();
+      show(panned(pressed.x, byX, lx), panned(pressed.y, byY, ly));
     };
     const up = (event: PointerEvent): void => {
       if (!pointers.delete(event.pointerId)) return;
       const at = placeOf(event);
       if (pressed !== null && pointers.size === 0) {
-        if (!dragged) to.pin(at);
+        if (!dragged && pressed.candidate !== null) to.press(pressed.candidate, pressed.kind === 'select');
+        else if (!dragged) to.pin(at);
         else if (pressed.kind === 'box') zoomToBox(pressed.at, at);
         else if (pressed.kind === 'select') to.select(pressed.at, inFrame(at), event.shiftKey);
         else if (pressed.kind === 'cut') to.cut({ from: pressed.at, to: inFrame(at), done: true });
@@ -127,8 +144,7 @@ export function mapGestures(to: GestureTargets): {
     const zoomToBox = (a: Place, b: Place): void => {
       const [xa, ya] = toValues(to.geometry(), ...a);
       const [xb, yb] = toValues(to.geometry(), ...b);
-      const [x, y] = [rounded(sorted(xa, xb)), rounded(sorted(ya, yb))];
-      if (x[0] < x[1] && y[0] < y[1]) to.zoom(x, y);
+      show(sorted(xa, xb), sorted(ya, yb));
     };
     const wheel = (event: WheelEvent): void => {
       const at = placeOf(event);
@@ -149,7 +165,7 @@ export function mapGestures(to: GestureTargets): {
     };
     const double = (event: MouseEvent): void => {
       const at = placeOf(event);
-      if (within(at)) to.reset(at);
+      if (within(at)) to.reset(at, pressedLast);
     };
     const stop = new AbortController();
     const { signal } = stop;

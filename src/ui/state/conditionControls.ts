@@ -124,6 +124,18 @@ export function conditionControls(model: Model, view: View): readonly ConditionC
   return controls;
 }
 
+/** Value so many steps further, on a logarithmic scale at the places of the slider. */
+export function stepped({ value, scale, step, range }: ConditionControl, by: number): number {
+  if (scale === 'linear') return Number(((value ?? range[0]) + by * step).toPrecision(12));
+  if (value === null) return 1;
+  if (value <= 0) return by > 0 ? range[0] : 0;
+  const unit = Math.log10(step);
+  const at = Math.log10(value) / unit;
+  // Values have three digits, so that the place is known to a few hundredths of a step.
+  const place = Math.abs(at - Math.round(at)) < 0.05 ? Math.round(at) : by > 0 ? Math.floor(at) : Math.ceil(at);
+  return Number((10 ** ((place + by) * unit)).toPrecision(3));
+}
+
 /** Controls in which each that has not changed is the same object as before, so that nothing is drawn again for it. */
 export function sameControls(
   before: readonly ConditionControl[],

@@ -1,21 +1,13 @@
 import { faultText } from '../../base';
 import { untrack } from 'svelte';
 import { needsDerivatives, parsePlotKind } from '../../plots';
-import {
-  computeMap,
-  makeAxis,
-  modelOf,
-  statusCounts,
-  type Axis,
-  type Model,
-  type StatusCounts,
-  type StudyMap,
-} from '../../screening';
+import { computeMap, modelOf, statusCounts, type StatusCounts, type StudyMap } from '../../screening';
 import type { Study } from '../../study';
 import { blockOrder } from '../../workers';
 import type { Engine } from './engine';
 import { FramePace } from './framePace';
 import { GridStages, isSlow, usualFirst, type Grid } from './gridStages';
+import { KeptAxes } from './keptAxes';
 import { engineSettings, type WorkbenchDocument } from './workbench.svelte';
 import type { View } from './view';
 import { viewSearch } from './viewSearch';
@@ -67,6 +59,8 @@ export class MapRunner {
   progress = $state.raw<number | null>(null);
   /** What went wrong with the newest request, one sentence. */
   fault = $state.raw<string | null>(null);
+  /** The document with which that was: no picture of it will come. */
+  refused = $state.raw<WorkbenchDocument | null>(null);
   /** Pictures so far, for measuring. */
   frames = 0;
 
@@ -84,12 +78,7 @@ export class MapRunner {
   private movingUntil = -Infinity;
   private readonly pace = new FramePace();
   private readonly stages = new GridStages();
-  private kept: {
-    readonly model: Model;
-    readonly of: View['axes'];
-    readonly grid: readonly [number, number];
-    readonly axes: readonly [Axis, Axis];
-  } | null = null;
+  private readonly axes = new KeptAxes();
   private cancelled = false;
   /** Ends the wait for the end of a movement. */
   private wake: (() => void) | null = null;
@@ -209,12 +198,17 @@ export class MapRunner {
       task.sharp = made.sharp;
       if (made.sharp && !made.moving) this.task = null;
       this.fault = null;
+      this.refused = null;
       this.latest = made;
       return made;
     } catch (error) {
       this.task = null;
-      if (!signal.aborted) this.fault = faultText(error);
-      else if (role === 'moving') this.pace.giveUp(key, performance.now() - since);
+      if (signal.aborted) {
+        if (role === 'moving') this.pace.giveUp(key, performance.now() - since);
+      } else {
+        this.fault = faultText(error);
+        this.refused = task.document;
+      }
       return null;
     }
   }
@@ -239,7 +233,7 @@ export class MapRunner {
     const quick = role === 'moving';
     const wanted = viewSearch(model, view);
     const search = role === 'last' ? wanted : null;
-    const [x, y] = this.axesOf(model, view, grid);
+    const [x, y] = this.axes.of(model, view, grid);
     const kind = parsePlotKind(view.show, model);
     const derivatives = needsDerivatives(kind);
     const start = this.warmStart(study, view, grid);
@@ -272,15 +266,6 @@ export class MapRunner {
       counts,
       backend: this.engine.latest(),
     };
-  }
-
-  /** The axes of a view; the same objects while it has the same. */
-  private axesOf(model: Model, { axes }: View, grid: readonly [number, number]): readonly [Axis, Axis] {
-    const { kept } = this;
-    if (kept !== null && kept.model === model && kept.of === axes && kept.grid.join() === grid.join()) return kept.axes;
-    const [x, y] = axes.map(({ name, range }, i) => makeAxis(model, name, range, grid[i]));
-    this.kept = { model, of: axes, grid, axes: [x, y] };
-    return [x, y];
   }
 
   /** Coverages of the same pixels in the picture before, when those are the same surfaces. */

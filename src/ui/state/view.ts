@@ -104,7 +104,7 @@ export function fittingView(value: unknown, study: Study): View {
 export function requireView(view: View, model: Model): void {
   const [x, y] = view.axes;
   requireGrid(view.grid[0], view.grid[1]);
-  for (const { name, range } of view.axes) makeAxis(model, name, range, 2);
+  view.axes.forEach((axis, i) => requireRange(axis, view.grid[i], model));
   if (x.name === y.name) throw new InvalidInput({ name: 'axes', got: x.name, expected: 'two different variables' });
   parsePlotKind(view.show, model);
   if (view.uncertainty !== null) requireUncertaintyView(view.uncertainty, model);
@@ -117,4 +117,15 @@ export function requireView(view: View, model: Model): void {
       requireValue(name, value ?? Infinity, 'settings');
     }
   }
+}
+
+/** Parts of the magnitude of an axis below which pixels would have the same numbers, after all that is done to them. */
+const finest = 1e-12;
+
+function requireRange({ name, range }: AxisView, count: number, model: Model): void {
+  makeAxis(model, name, range, 2);
+  for (const end of range) requireValue(name, end, 'axes');
+  const [from, to] = range;
+  if ((to - from) / (count - 1) > finest * Math.max(Math.abs(from), Math.abs(to))) return;
+  throw new InvalidInput({ name: `range of ${name}`, got: `${from}:${to}`, expected: 'ends further apart' });
 }

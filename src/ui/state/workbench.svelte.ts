@@ -122,6 +122,13 @@ export class Workbench {
     this.notice = `${mostPins} points stay pinned: the oldest${name} gave way; undo brings it back.`;
   }
 
+  /** Takes a pin away where there is the same. */
+  unpinSame(pin: Pin): void {
+    const key = JSON.stringify(pin);
+    const index = this.view.pins.findIndex((other) => JSON.stringify(other) === key);
+    if (index >= 0) this.unpin(index);
+  }
+
   unpin(index: number): void {
     this.show({ pins: this.view.pins.filter((_, i) => i !== index) });
   }

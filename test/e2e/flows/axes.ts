@@ -126,4 +126,24 @@ export function axesFlows(): void {
       await page.getByRole('button', { name: 'Reset U' }).click();
       await note.waitFor({ state: 'detached' });
     }));
+
+  it('ends zooming where a variable ends, and comes back', () =>
+    inPage({}, async ({ page }) => {
+      await page.getByRole('combobox', { name: 'across' }).selectOption('T');
+      await mapSettled(page);
+      const { x, y, width, height } = await mapBox(page);
+      await page.mouse.move(x + 0.6 * width, y + height / 2);
+      for (let k = 0; k < 40; k++) await page.mouse.wheel(0, 600);
+      await expect.poll(async () => (await tickEnds(page)).x, { timeout: 10_000 }).toEqual([200, 3000]);
+      await mapSettled(page);
+      expect(await page.getByRole('contentinfo').innerText()).not.toContain('invalid');
+      for (let k = 0; k < 60; k++) await page.mouse.wheel(0, -600);
+      await mapSettled(page);
+      const [from, to] = (await tickEnds(page)).x;
+      expect(to - from).toBeLessThan(0.02);
+      await mapOf(page).focus();
+      await page.keyboard.press('0');
+      await mapSettled(page);
+      expect((await tickEnds(page)).x).toEqual([250, 600]);
+    }));
 }

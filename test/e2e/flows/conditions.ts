@@ -80,4 +80,22 @@ export function conditionFlows(): void {
       await mapSettled(page);
       expect(differing(before, await mapColors(page))).toBeGreaterThan(10);
     }));
+  it('shows the digits that a condition has, whole', () =>
+    inPage({}, async ({ page }) => {
+      await typeCondition(page, 'a(NO₃⁻)', '0.00105283');
+      const uncut = (label: string): Promise<boolean> =>
+        fieldOf(page, label).evaluate((field) => field.scrollWidth <= field.clientWidth);
+      expect(await uncut('a(NO₃⁻)')).toBe(true);
+      await page.getByRole('combobox', { name: 'Study' }).selectOption('her');
+      await mapSettled(page);
+      await expect.poll(() => fieldOf(page, 'T').inputValue()).toBe('298.15');
+      const { x, y, width, height } = await mapBox(page);
+      await page.mouse.click(x + 0.4 * width, y + 0.4 * height);
+      await page.getByRole('complementary', { name: 'Details' }).getByText('T = 298.15 K').first().waitFor();
+      await page.setViewportSize({ width: 1000, height: 800 });
+      expect(await uncut('T')).toBe(true);
+      const reset = await page.getByRole('button', { name: 'Reset a(H₂)' }).boundingBox();
+      const none = await page.getByRole('button', { name: '0: no a(H₂)' }).boundingBox();
+      expect(none!.y - reset!.y - reset!.height).toBeGreaterThanOrEqual(4);
+    }));
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dragSlider, sliderOf, typeCondition } from '../conditionField';
+import { dragSlider, fieldOf, sliderOf, typeCondition } from '../conditionField';
 import { mapBox, mapColors, tickEnds } from '../mapProbe';
 import { inPage, mapOf, mapSettled } from '../pageSession';
 
@@ -50,5 +50,37 @@ export function historyFlows(): void {
         expect(await state(), `redone to state ${i}`).toEqual(states[i]);
       }
       expect(await redo.isDisabled()).toBe(true);
+    }));
+  it('undoes from a number field once the text is taken, and leaves what is being typed to the browser', () =>
+    inPage({}, async ({ page }) => {
+      const field = fieldOf(page, 'T');
+      const shows = (text: string): Promise<void> => expect.poll(() => field.inputValue()).toBe(text);
+      await typeCondition(page, 'T', '340');
+      await typeCondition(page, 'T', '350.0');
+      await shows('350');
+      await page.keyboard.press('Control+z');
+      await shows('340');
+      await page.keyboard.press('Control+z');
+      await shows('300');
+      await page.keyboard.press('Control+y');
+      await shows('340');
+
+      await field.press('End');
+      await page.keyboard.type('7');
+      await page.keyboard.press('Control+z');
+      await shows('340');
+      expect(await sliderOf(page, 'T').inputValue()).toBe('340');
+      await page.keyboard.type('x');
+      await page.keyboard.press('Enter');
+      const said = page.getByRole('complementary', { name: 'Conditions' }).getByRole('alert');
+      await said.waitFor();
+      await page.keyboard.press('Escape');
+      await shows('340');
+      await said.waitFor({ state: 'detached' });
+
+      for (const key of ['ArrowUp', 'ArrowUp', 'Shift+ArrowUp', 'ArrowDown']) await page.keyboard.press(key);
+      await shows('351');
+      await page.keyboard.press('Control+z');
+      await shows('340');
     }));
 }

@@ -1,6 +1,7 @@
+import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { dragSlider } from '../conditionField';
-import { mapBox, readout } from '../mapProbe';
+import { mapBox, readout, tickEnds } from '../mapProbe';
 import { edgesOf } from '../pageBoxes';
 import { inPage, mapOf, mapSettled } from '../pageSession';
 
@@ -81,4 +82,56 @@ export function pinFlows(): void {
         await handle.press('Home');
         await expect.poll(() => edgesOf(details)).toEqual(before);
       }));
+
+  it('pins the candidate whose mark is clicked, and selects it with Ctrl', () =>
+    inPage({}, async ({ page }) => {
+      const mark = markOf(page, 'Cu(211)');
+      const at = (await mark.boundingBox())!;
+      await mark.click();
+      await expect.poll(() => pinNames(page)).toEqual(['Cu(211)']);
+      const map = mapOf(page);
+      const other = markOf(page, 'Rh(211)');
+      await other.click({ modifiers: ['ControlOrMeta'] });
+      await map.locator('[data-marked="Rh(211)"]').first().waitFor();
+      expect(await pinNames(page)).toEqual(['Cu(211)']);
+
+      // A drag that begins on a mark moves the map.
+      const home = await tickEnds(page);
+      await page.mouse.move(at.x + at.width / 2, at.y + at.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(at.x + 150, at.y, { steps: 3 });
+      await page.mouse.up();
+      await mapSettled(page);
+      expect((await tickEnds(page)).x).not.toEqual(home.x);
+      expect(await pinNames(page)).toEqual(['Cu(211)']);
+
+      // A double click is about the whole map, wherever it hits.
+      await other.dblclick();
+      await mapSettled(page);
+      expect(await tickEnds(page)).toEqual(home);
+      expect(await pinNames(page)).toEqual(['Cu(211)']);
+
+      await map.focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => pinNames(page)).toEqual(['Cu(211)', expect.stringMatching(/^O −/)]);
+    }));
+
+  it('pins the candidate whose mark is touched', () =>
+    inPage({ hasTouch: true }, async ({ page }) => {
+      await markOf(page, 'Cu(211)').tap();
+      await expect.poll(() => pinNames(page)).toEqual(['Cu(211)']);
+    }));
+}
+
+function markOf(page: Page, name: string): Locator {
+  return mapOf(page)
+    .locator('.mark')
+    .filter({ hasText: new RegExp(`^${name.replace(/[()]/g, '\\$&')} `) })
+    .first();
+}
+
+async function pinNames(page: Page): Promise<readonly string[]> {
+  const buttons = page.getByRole('complementary', { name: 'Details' }).getByRole('button', { name: /^Unpin/ });
+  const labels = await buttons.evaluateAll((all) => all.map((button) => button.getAttribute('aria-label') ?? ''));
+  return labels.map((label) => label.replace('Unpin ', ''));
 }
