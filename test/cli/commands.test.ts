@@ -39,6 +39,25 @@ describe('sabatier map', () => {
     expect(result.stdout).toContain('wrote map.csv, map.json, a.svg, w.svg');
   });
 
+  it('tells what is released from what is slow, in words and in signs', () => {
+    const early = run('map', 'no3rr', '--grid', '6x6', '--time', '1', '--set', 'U=0.45', '--out', 'early.csv');
+    expect(early.code).toBe(0);
+    const rates = readRows(read('early.csv')).map((row) => Number(row['tof:NO3-'] || NaN));
+    const released = rates.filter((rate) => rate > 0).length;
+    expect(released).toBeGreaterThan(0);
+    expect(early.stdout).toContain(`\n${released} pixels release NO3- instead of consuming it`);
+    expect(early.stdout).toMatch(/candidates that release NO3- instead: \S+ \(log10 \|TOF\| -\d/);
+    expect(result.stdout).not.toMatch(/release|not known|Nothing is shown/);
+  });
+
+  it('says why it shows nothing', () => {
+    const none = run('map', 'no3rr', '--grid', '3x3', '--set', 'U=5', '--svg', 'none.svg');
+    expect(none.stdout).toMatch(
+      /\nNothing is shown: all 9 points lie outside the model’s domain \(mostly: .* is negative\)\. Go back/,
+    );
+    expect(read('none.svg')).toContain('class="nothing-shown"');
+  });
+
   it('writes one row per pixel, masked ones with a reason and no numbers', () => {
     const rows = readRows(read('map.csv'));
     expect(rows).toHaveLength(21 * 26);

@@ -89,6 +89,24 @@ describe('a picture of an ensemble', () => {
     expect(masked.some((n) => n > 0 && n < members)).toBe(true);
   });
 
+  it('has no mean where the species forms in no member: not known, and no colour', () => {
+    const { formed, mean, species } = map.ensemble;
+    const at = species.indexOf(model.reactant);
+    const none = (values: typeof formed | typeof mean, to: number) =>
+      values.map((value, i) => (i % species.length === at ? to : value));
+    const ensemble = {
+      ...map.ensemble,
+      formed: none(formed, 0) as Uint32Array,
+      mean: none(mean, NaN) as Float64Array,
+    };
+    const { state, unknownReason, emptyReason } = ensemblePlot({ ...map, ensemble }, kind('mean'), 0.9);
+    expect(new Set(state)).toEqual(new Set(['unknown', 'masked']));
+    expect(unknownReason).toBe('no value: NO₃⁻ is consumed in no member');
+    expect(emptyReason).toContain('have no value of this quantity');
+    expect(plot('mean').state).not.toContain('unknown');
+    expect(plot('mean').unknownReason).toBeUndefined();
+  });
+
   it.each(['mean:NH3', 'spread', 'exceeds', 'solved', 'wins:N2'])('%s is drawn as other maps are', (text) => {
     expect(xmlFault(renderMap(plot(text)))).toBeUndefined();
   });

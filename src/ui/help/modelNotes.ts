@@ -13,6 +13,7 @@ const meanField: ModelNote = {
     'Every energy of a clean surface is affine in the descriptors, the potential, the pH and the temperature, so a point of the map is a surface.',
     'Coverages solve the balance of every surface species, at the steady state or at a time after a clean surface was exposed.',
     'A point that has no solution within the tolerance is marked as failed; nothing is filled in.',
+    'A rate that runs backwards has arrows in the place of a colour, and one that rounding hides question marks.',
   ],
 };
 
