@@ -30,6 +30,28 @@ describe('the workbench', () => {
     expect(bench.settings).toEqual({ U_RHE: -0.05, T: 350 });
   });
 
+  it('has no step of undo for what is there already', () => {
+    const bench = new Workbench(study);
+    bench.set('T', 350);
+    const { document } = bench;
+    bench.set('T', 350, null);
+    bench.resetZoom();
+    expect(bench.document).toBe(document);
+    bench.undo();
+    expect(bench.canUndo).toBe(false);
+  });
+
+  it('goes back to a bookmark with what could be undone and redone there', () => {
+    const bench = new Workbench(study);
+    for (const T of [340, 350]) bench.set('T', T, null);
+    bench.undo();
+    const restore = bench.bookmark();
+    bench.set('T', 400, 'tour');
+    bench.set('pH', 2);
+    restore();
+    expect([bench.settings, bench.canUndo, bench.canRedo]).toEqual([{ T: 340 }, true, true]);
+  });
+
   it('resets a condition to the value of the study', () => {
     const bench = new Workbench(study);
     bench.set('T', 350);

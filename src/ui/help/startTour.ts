@@ -6,7 +6,7 @@ import { tourStops, type TourPlace } from './tourStops';
 
 const gesture = 'tour';
 
-/** Walks through the nitrate map. The view that was there before comes back at the end; all of it is one step of undo. */
+/** Walks through the nitrate map. The view that was there before comes back at the end, as though nothing had been. */
 export async function startTour(workbench: Workbench): Promise<void> {
   const [{ driver }] = await Promise.all([
     import('driver.js'),
@@ -18,6 +18,7 @@ export async function startTour(workbench: Workbench): Promise<void> {
     workbench.notice = 'The tour opened the nitrate study; undo leads back to yours.';
   }
   const before = workbench.view;
+  const restore = workbench.bookmark();
   const focused = document.activeElement;
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const home = { ...defaultView(workbench.study), grid: before.grid, pins: before.pins };
@@ -39,8 +40,7 @@ export async function startTour(workbench: Workbench): Promise<void> {
       onHighlightStarted: () => workbench.show({ ...home, show: view.show, settings: { U_RHE: view.U } }, gesture),
     })),
     onDestroyed: () => {
-      workbench.show(before, gesture);
-      workbench.settle();
+      restore();
       if (focused instanceof HTMLElement) focused.focus();
     },
   });

@@ -36,10 +36,11 @@ export class Workbench {
   }
 
   /**
-   * Changes the view. @param gesture changes in a row of the same gesture are undone together.
+   * Changes the view; what is there already is no change. @param gesture changes in a row of the same gesture are undone together.
    * @throws InvalidInput for a view that the study cannot show; nothing has changed then.
    */
   show(change: Partial<View>, gesture: string | null = null): void {
+    if (changesNothing(change, this.view)) return;
     const view = { ...this.view, ...change };
     requireView(view, this.model);
     this.history = changed(this.history, { study: this.study, view }, gesture);
@@ -151,6 +152,12 @@ export class Workbench {
     this.history = settled(this.history);
   }
 
+  /** Where the document and its history stand. @returns what leads back there, as though nothing had been done since. */
+  bookmark(): () => void {
+    const { history } = this;
+    return () => (this.history = history);
+  }
+
   undo(): void {
     this.history = undone(this.history);
   }
@@ -163,6 +170,13 @@ export class Workbench {
 /** Settings of a view as the engine takes them: the steady state is an infinite time. */
 export function engineSettings(settings: View['settings']): Settings {
   return Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, value ?? Infinity]));
+}
+
+function changesNothing(change: Partial<View>, { ...view }: View): boolean {
+  const now = Object.entries<unknown>(view);
+  return Object.entries(change).every(
+    ([name, value]) => JSON.stringify(value) === JSON.stringify(now.find(([known]) => known === name)?.[1]),
+  );
 }
 
 function without(settings: View['settings'], ...names: readonly string[]): View['settings'] {

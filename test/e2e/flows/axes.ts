@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { embeddedStudy } from '../../../src/study';
 import { sliderOf, typeCondition } from '../conditionField';
@@ -145,5 +146,36 @@ export function axesFlows(): void {
       await page.keyboard.press('0');
       await mapSettled(page);
       expect((await tickEnds(page)).x).toEqual([250, 600]);
+    }));
+  it('takes typed ends of its axes, and says what is none', () =>
+    inPage({}, async ({ page }) => {
+      const home = await tickEnds(page);
+      const button = page.getByRole('button', { name: 'Ranges of the axes' });
+      await button.press('Enter');
+      const end = (name: string): Locator => page.getByRole('textbox', { name });
+      await end('Across to').fill('5');
+      await end('Across to').press('Enter');
+      await end('Across from').fill('−1');
+      await end('Across from').press('Enter');
+      await mapSettled(page);
+      expect((await tickEnds(page)).x).toEqual([-1, 5]);
+      await end('Across to').fill('-3');
+      await end('Across to').press('Enter');
+      await page
+        .getByRole('alert')
+        .filter({ hasText: /invalid range of E_O: got "-1:-3"/ })
+        .waitFor();
+      await end('Across from').fill('-6');
+      await end('Across from').press('Enter');
+      await page.getByRole('alert').waitFor({ state: 'detached' });
+      await mapSettled(page);
+      expect((await tickEnds(page)).x).toEqual([-6, -3]);
+      await end('Up from').press('ArrowUp');
+      await end('Up from').press('Shift+ArrowUp');
+      for (let k = 0; k < 4; k++) await page.keyboard.press('Control+z');
+      await mapSettled(page);
+      expect(await tickEnds(page)).toEqual(home);
+      await page.keyboard.press('Escape');
+      expect(await button.evaluate((own) => own === document.activeElement)).toBe(true);
     }));
 }

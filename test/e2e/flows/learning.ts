@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { tourStops } from '../../../src/ui/help/tourStops';
 import { sliderOf, typeCondition } from '../conditionField';
 import { differing, mapColors } from '../mapProbe';
-import { inPage, mapSettled } from '../pageSession';
+import { inPage, mapOf, mapSettled } from '../pageSession';
 
 /** The tour and the page on the model. */
 export function learningFlows(): void {
@@ -27,8 +27,11 @@ export function learningFlows(): void {
       await note.waitFor({ state: 'detached' });
       await mapSettled(page);
       expect(differing(before, await mapColors(page))).toBe(0);
-      await page.getByRole('button', { name: 'Undo' }).click();
       expect(Number(await sliderOf(page, 'U').inputValue())).toBe(-0.05);
+      await expect.poll(() => mapOf(page).evaluate((map) => map === document.activeElement)).toBe(true);
+      await page.getByRole('button', { name: 'Undo' }).click();
+      expect(Number(await sliderOf(page, 'U').inputValue())).toBe(0.1);
+      expect(await page.getByRole('button', { name: 'Undo' }).isDisabled()).toBe(true);
     }));
 
   it('says what the model is and is not, with equations and sources', () =>

@@ -121,6 +121,34 @@ export function pinFlows(): void {
       await markOf(page, 'Cu(211)').tap();
       await expect.poll(() => pinNames(page)).toEqual(['Cu(211)']);
     }));
+
+  it('puts the focus where a person goes on when a pin or a surface is gone', () =>
+    inPage({}, async ({ page }) => {
+      const focused = (): Promise<string | null | undefined> =>
+        page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+      await markOf(page, 'Cu(211)').click();
+      await markOf(page, 'Cu(111)').click();
+      await expect.poll(() => pinNames(page)).toEqual(['Cu(211)', 'Cu(111)']);
+      await page.getByRole('button', { name: 'Unpin Cu(111)' }).press('Enter');
+      await expect.poll(() => pinNames(page)).toEqual(['Cu(211)']);
+      await expect.poll(focused).toBe('Unpin Cu(211)');
+      await page.keyboard.press('Enter');
+      await expect.poll(focused).toMatch(/^Map of/);
+
+      const panel = page.getByRole('region', { name: 'Candidates' });
+      await panel.getByRole('button', { name: 'Add' }).click();
+      await expect.poll(focused).toMatch(/^Name of surface/);
+      await panel.getByRole('button', { name: /^Delete/ }).press('Enter');
+      await expect.poll(focused).toMatch(/^Copy .* to own$/);
+    }));
+
+  it('counts the pins where the details are folded away', () =>
+    inPage({}, async ({ page }) => {
+      await page.getByRole('button', { name: 'Fold Details away' }).click();
+      await markOf(page, 'Cu(211)').click();
+      await page.getByRole('button', { name: 'Details (1)' }).click();
+      await expect.poll(() => pinNames(page)).toEqual(['Cu(211)']);
+    }));
 }
 
 function markOf(page: Page, name: string): Locator {
