@@ -2,10 +2,11 @@ import type { Ensemble, EnsembleMap, StudyMap } from '../screening';
 import { chemicalText } from './chemicalText';
 import { conditionsText } from './conditionsText';
 import { usualLevel, type EnsembleKind } from './ensembleKind';
-import { levelsOf, mapPlot, roundLevels } from './mapPlot';
+import { mapPlot, roundLevels } from './mapPlot';
 import { numberText } from './numberText';
 import type { CategoryField, MapPlot, PixelState, ScalarField } from './plotModel';
 import { productStyle } from './productStyle';
+import { levelsOf } from './scaleChoice';
 import { scientificText } from './scientificText';
 
 /**

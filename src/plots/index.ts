@@ -18,6 +18,8 @@ export { conditionsText, conditionText } from './conditionsText';
 export { ensembleKindHelp, parseEnsembleKind, usualLevel, type EnsembleKind } from './ensembleKind';
 export { ensemblePlot } from './ensemblePlot';
 export { mapPlot } from './mapPlot';
+export { paletteNames, type PaletteName } from './palettes';
+export { dividingStep, fittingLevels, requireLevels, withScale, type ScaleChoice } from './scaleChoice';
 export { severalDash, severalDots, severalOutlines, severalWords } from './severalLayer';
 export { uncertainStripe } from './uncertainLayer';
 export { differencePlot, samePixels } from './differencePlot';
@@ -80,6 +82,7 @@ export {
   cellCentre,
   cellShare,
   densityCells,
+  densityRing,
   honeycomb,
   legendCounts,
   mostMarks,
