@@ -1,4 +1,4 @@
-import { interpolateCividis, interpolateRgb, piecewise } from 'd3';
+import { interpolateCividis, interpolateRgb, piecewise, rgb } from 'd3';
 
 /** Palettes that a scale can be given by name; but for cividis they are for comparing with published figures alone. */
 export const paletteNames = ['cividis', 'Spectral_r', 'jet'] as const;
@@ -34,7 +34,7 @@ function jet(t: number): string {
     const share = (t - corners[k - 2]) / (corners[k] - corners[k - 2]);
     return 255 * (corners[k - 1] + share * (corners[k + 1] - corners[k - 1]));
   });
-  return `rgb(${r}, ${g}, ${b})`;
+  return rgb(r, g, b).formatHex();
 }
 
 /** Colours of the palettes from the lowest (0) to the highest value (1). */
