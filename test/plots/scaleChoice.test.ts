@@ -51,7 +51,7 @@ describe('a chosen colour scale', () => {
         field: { ...field, value: Float64Array.from(field.value, (_, p) => (p === 0 ? low : high)) },
       });
     expect(of(0, 1 + 1e-12)).toEqual([0, 1, 0.1]);
-    expect(of(-11.63, -8.17)).toEqual([-11.8, -8, 0.2]);
+    expect(of(-11.63, -8.17)).toEqual([-12, -8, 0.5]);
     const flat = of(-9, -9);
     expect(flat![0]).toBeLessThan(-9);
     expect(flat![1]).toBeGreaterThan(-9);
