@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { version } from '../base';
-import { cutQuantities, ensembleKindHelp, plotKindHelp, textForms, usualFinish } from '../plots';
+import { cutQuantities, ensembleKindHelp, paletteNames, plotKindHelp, textForms, usualFinish } from '../plots';
 import { backendNames } from './backendOpeners';
 import { backendsCommand } from './commands/backends';
 import { checkCommand } from './commands/check';
@@ -20,6 +20,8 @@ import { addTableCommands } from './tableCommands';
 
 const textHelp = `letters of the pictures: ${textForms.join(', ')} (default: ${usualFinish.text})`;
 const dpiHelp = `pixels an inch of PNG pictures (default: ${usualFile.dpi})`;
+const levelsHelp = 'colour scale of the pictures, or own for the usual one; one for all or one per --svg';
+const paletteHelp = `colours of the pictures: ${paletteNames.join(', ')} or own; one for all or one per --svg`;
 const widthHelp = `width of the pictures in print, cm (default: ${usualFinish.width_cm})`;
 
 /** The command line; `report` receives the exit code of the command that ran. */
@@ -47,6 +49,8 @@ export function makeProgram(report: (code: number) => void): Command {
       [],
     )
     .option('--minus-study <study>', 'subtract the map of another study of the same steps, such as a closed one')
+    .option('--levels <FROM:TO:STEP>', levelsHelp, collect, [])
+    .option('--palette <name>', paletteHelp, collect, [])
     .option('--text <form>', textHelp)
     .option('--width <cm>', widthHelp)
     .option('--dpi <n>', dpiHelp)
@@ -60,6 +64,7 @@ Examples:
   sabatier map no3rr --svg activity.png --width 8.5 --dpi 600
   sabatier map no3rr --set U=-0.2 --set a_NO3-=0.01 --svg winner.svg --plot winner
   sabatier map no3rr --time 1 --grid 51x51 --svg early.svg
+  sabatier map no3rr --svg activity.svg --levels -12:3:1 --palette Spectral_r
   sabatier map no3rr --x E_O --y U --range U=-0.6:0.2 --set E_N=-5 --svg cut.svg --plot selectivity:NH3
   sabatier map no3rr --set U=-0.3 --minus U=0.1 --svg change.svg --out change.csv
   sabatier map no3rr --svg drc.svg --plot "drc:NO3* + * <-> NO2* + O*"
@@ -91,6 +96,8 @@ ${exitCodes}`,
     .option('--out <file>', 'table, .csv or .json, or - for standard output; repeatable', collect, [])
     .option('--svg <file>', 'picture, .svg or .png; repeatable', collect, [])
     .option('--plot <what>', `what the picture shows: ${ensembleKindHelp}; one per --svg, default winner`, collect, [])
+    .option('--levels <FROM:TO:STEP>', levelsHelp, collect, [])
+    .option('--palette <name>', paletteHelp, collect, [])
     .option('--text <form>', textHelp)
     .option('--width <cm>', widthHelp)
     .option('--dpi <n>', dpiHelp)

@@ -1,4 +1,4 @@
-import { caption, type PlotKind } from '../plots';
+import { caption, type PlotKind, type ScaleChoice } from '../plots';
 import type { StudyMap } from '../screening';
 import { bibtex } from '../study';
 import { writeFile } from './writeFile';
@@ -18,12 +18,13 @@ export interface TextFiles {
  */
 export function writeTexts(
   { map, minus }: { readonly map: StudyMap; readonly minus: StudyMap | null },
-  kinds: readonly PlotKind[],
+  pictures: readonly { readonly kind: PlotKind; readonly scale?: ScaleChoice | undefined }[],
   files: TextFiles,
 ): readonly string[] {
-  const shown = kinds.length === 0 ? [{ kind: 'activity' } as const] : kinds;
+  const usual = { kind: { kind: 'activity' }, scale: undefined } as const;
+  const shown = pictures.length === 0 ? [usual] : pictures;
   if (files.caption !== undefined)
-    writeFile(files.caption, [shown.map((kind) => caption(map, kind, minus)).join('\n\n')]);
+    writeFile(files.caption, [shown.map(({ kind, scale }) => caption(map, kind, minus, scale)).join('\n\n')]);
   if (files.bib !== undefined) writeFile(files.bib, [bibtex(map.evaluation.model.study)]);
   return [files.caption, files.bib].filter((file) => file !== undefined);
 }

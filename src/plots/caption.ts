@@ -9,28 +9,31 @@ import { numberText } from './numberText';
 import { pixelKinds } from './pixelKinds';
 import type { PlotKind } from './plotKind';
 import type { MapPlot } from './plotModel';
+import type { ScaleChoice } from './scaleChoice';
 
 /**
  * The caption of a map picture as plain text in three paragraphs: what is shown under which conditions and how many pixels
  * are missing why; where the data come from; what computed it. Enough to make the picture again.
  *
- * @param minus the map that is subtracted in the picture, or null.
+ * @param minus the map that is subtracted in the picture, or null. @param scale the colours of the picture where they are chosen.
  */
-export function caption(map: StudyMap, kind: PlotKind, minus: StudyMap | null = null): string {
+export function caption(map: StudyMap, kind: PlotKind, minus: StudyMap | null = null, scale?: ScaleChoice): string {
   const own = mapPlot(map, kind);
   const plot = minus === null ? own : (differencePlot(mapPlot(minus, kind), own) ?? own);
   const shown = `${plot.field.title}, over ${plot.x.title} and ${plot.y.title}.`;
   const said = minus === null ? [conditions(map)] : [conditions(map), conditions(minus, 'Subtracted')];
   const counts =
     minus === null ? [pixels(map, plot)] : [pixels(map, own), pixels(minus, mapPlot(minus, kind), 'Subtracted grid')];
-  const parts = [shown, reaction(map), ...said, ...counts, candidates(plot)].filter((s) => s !== '');
+  const parts = [shown, reaction(map), ...said, scaleText(plot, scale), ...counts, candidates(plot)].filter(
+    (s) => s !== '',
+  );
   const { study, hash } = map.evaluation.model;
   const made = `Computed with Sabatier ${version} from the study ${study.id}, SHA-256 ${hash}.`;
   return [parts.join(' '), data(map, plot), made].filter((s) => s !== '').join('\n\n') + '\n';
 }
 
 /** The caption of a picture of an ensemble, as `caption`. */
-export function ensembleCaption({ x, y, ensemble }: EnsembleMap, plot: MapPlot): string {
+export function ensembleCaption({ x, y, ensemble }: EnsembleMap, plot: MapPlot, scale?: ScaleChoice): string {
   const { unperturbed, members, seed, parameters } = ensemble;
   const map: StudyMap = { x, y, evaluation: unperturbed };
   const { study, hash } = unperturbed.model;
@@ -40,6 +43,7 @@ export function ensembleCaption({ x, y, ensemble }: EnsembleMap, plot: MapPlot):
     `${plot.field.title}, over ${plot.x.title} and ${plot.y.title}.`,
     reaction(map),
     conditions(map),
+    scaleText(plot, scale),
     `Ensemble of ${members} members (seed ${seed}) in which ${parameters.length} parameters are perturbed${basis}; shares are of the members with a solution.`,
     ...(plot.field.kind === 'category' && plot.field.uncertain !== undefined
       ? [`Striped: ${plot.field.uncertain.words}.`]
@@ -49,6 +53,15 @@ export function ensembleCaption({ x, y, ensemble }: EnsembleMap, plot: MapPlot):
   ].filter((s) => s !== '');
   const made = `Computed with Sabatier ${version} from the study ${study.id}, SHA-256 ${hash}.`;
   return [parts.join(' '), data(map, plot), made].filter((s) => s !== '').join('\n\n') + '\n';
+}
+
+/** What is chosen of the colours; nothing where they are the usual ones. */
+function scaleText({ field }: MapPlot, { levels, palette }: ScaleChoice = {}): string {
+  if (field.kind !== 'scalar') return '';
+  const [low, high, step] = (levels ?? []).map(numberText);
+  const range = levels === undefined ? [] : [`from ${low} to ${high} in steps of ${step}`];
+  const said = [...range, ...(palette === undefined ? [] : [palette])];
+  return said.length === 0 ? '' : `Colours: ${said.join(', ')}.`;
 }
 
 function reaction({ evaluation }: StudyMap): string {

@@ -1,4 +1,5 @@
-import { interpolateCividis, interpolateLab, interpolateRgb, piecewise, rgb } from 'd3';
+import { interpolateLab, interpolateRgb, piecewise, rgb } from 'd3';
+import { palettes } from './palettes';
 import type { ScalarField } from './plotModel';
 import { style } from './style';
 
@@ -15,14 +16,15 @@ const diverging: (t: number) => string = piecewise(interpolateLab, [
 
 /**
  * One colour per band between two neighbouring levels, lowest band first (`levels.length - 1` colours). Sequential
- * colours spread evenly over the bands; diverging ones go by the value in the middle of the band, 0 being neutral.
+ * and named colours spread evenly over the bands; diverging ones go by the value in the middle of the band, 0 being neutral.
  */
-export function bandColors(field: Pick<ScalarField, 'palette' | 'levels'>): string[] {
-  const { levels, palette } = field;
+export function bandColors(field: Pick<ScalarField, 'palette' | 'levels' | 'colors'>): string[] {
+  const { levels, palette, colors } = field;
+  const named = colors ?? (palette === 'sequential' ? 'cividis' : null);
   const bands = levels.length - 1;
   const reach = Math.max(Math.abs(levels[0]), Math.abs(levels[bands]));
   return Array.from({ length: bands }, (_, i) => {
-    if (palette === 'sequential') return hex(interpolateCividis(bands === 1 ? 0.5 : i / (bands - 1)));
+    if (named !== null) return hex(palettes[named](bands === 1 ? 0.5 : i / (bands - 1)));
     const middle = (levels[i] + levels[i + 1]) / 2;
     return hex(diverging(0.5 + middle / (2 * reach)));
   });

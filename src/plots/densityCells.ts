@@ -111,9 +111,16 @@ function nearest(u: number, v: number): { readonly column: number; readonly row:
   return far(other, beside) < far(row, column) ? { column: beside, row: other } : { column, row };
 }
 
-/** Share of a cell's width that its mark takes: by the logarithm of the count, so that single points still show. */
+/**
+ * The ring that stands for a cell: width of the cell, of the line and of the pale edge around it [px], and how much of the
+ * map that edge hides. Where all cells are full the lines take 18 % of the map and the edges as much again, so that its
+ * colours can be read.
+ */
+export const densityRing = { cell: 18, line: 1.2, edge: 2.4, edgeOpacity: 0.7 } as const;
+
+/** Share of a cell's width that its ring takes: by the logarithm of the count, so that single points still show. */
 export function cellShare(count: number, most: number): number {
-  const [least, full] = [0.3, 0.98];
+  const [least, full] = [0.22, 0.66];
   if (most <= 1) return least;
   return least + ((full - least) * Math.log(count)) / Math.log(most);
 }

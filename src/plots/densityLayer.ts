@@ -2,6 +2,7 @@ import {
   cellCentre,
   cellShare,
   densityCells,
+  densityRing,
   honeycomb,
   legendCounts,
   mostSingle,
@@ -13,12 +14,10 @@ import type { Crowd } from './plotModel';
 import { style } from './style';
 import { element, joined, px, type Markup } from './svg';
 
-/** Side of a cell [px], about. */
-const cellWidth = 12;
 /** Radius of the dot of a single candidate [px]. */
 const dotRadius = 2.2;
 
-/** Very many candidates as they are drawn: each a dot where they are few, else hexagons that grow with the count. */
+/** Very many candidates as they are drawn: each a dot where they are few, else rings that grow with the count. */
 export interface DensityPicture {
   readonly crowd: Crowd;
   readonly cells: DensityCells;
@@ -32,28 +31,37 @@ export interface DensityPicture {
 export function densityPicture(crowd: Crowd, frame: MapFrame): DensityPicture | null {
   const { width, height, xRange, yRange } = frame;
   const pixels = { x: width / (xRange[1] - xRange[0]), y: height / (yRange[1] - yRange[0]) };
-  const comb = honeycomb(pixels, cellWidth);
+  const comb = honeycomb(pixels, densityRing.cell);
   const cells = densityCells(crowd.x, crowd.y, null, comb, { x: xRange, y: yRange });
   if (cells.inside === 0) return null;
   const up = (comb.dy / (Math.sqrt(3) / 2)) * pixels.y;
   return { crowd, cells, most: Math.max(...cells.count), half: [(comb.dx * pixels.x) / 2, up / 2] };
 }
 
-/** Hexagons or dots over the map, dark with a white edge. */
+/** Rings or dots over the map, dark with a white edge. */
 export function densityLayer(density: DensityPicture, frame: MapFrame): Markup {
-  const d = density.cells.inside > mostSingle ? hexagons(density, frame) : dots(density, frame);
+  if (density.cells.inside > mostSingle) return element('g', { class: 'density' }, ...rings(hexagons(density, frame)));
   return element('path', {
     class: 'density',
-    d,
+    d: dots(density, frame),
     fill: style.ink,
     stroke: style.halo,
     'stroke-width': 1.4,
-    'stroke-linejoin': 'round',
     'paint-order': 'stroke',
   });
 }
 
-/** What the size of the hexagons means. */
+/** Outlines: a pale edge below a dark line, nothing within. */
+function rings(d: string): readonly Markup[] {
+  const { line, edge, edgeOpacity } = densityRing;
+  const shape = { d, fill: 'none', 'stroke-linejoin': 'round' };
+  return [
+    element('path', { ...shape, stroke: style.halo, 'stroke-width': edge, 'stroke-opacity': edgeOpacity }),
+    element('path', { ...shape, stroke: style.ink, 'stroke-width': line }),
+  ];
+}
+
+/** What the size of the rings means. */
 export function densityLegend({ crowd, cells, most, half }: DensityPicture): LegendGroup {
   const whose = crowd.name === '' ? 'candidates' : `candidates of ${crowd.name}`;
   if (cells.inside <= mostSingle) {
@@ -61,7 +69,7 @@ export function densityLegend({ crowd, cells, most, half }: DensityPicture): Leg
     return { items: [{ sample: dot, words: `${whose}, one each` }] };
   }
   const items = legendCounts(most).map((count) => ({
-    sample: element('path', { d: hexagon(0, 0, half[0], half[0], cellShare(count, most)), fill: style.ink }),
+    sample: joined(rings(hexagon(0, 0, half[0], half[0], cellShare(count, most)))),
     words: String(count),
   }));
   return { title: `${whose} in a cell`, items };

@@ -3,11 +3,12 @@ import { chemicalText } from './chemicalText';
 import { conditionsText } from './conditionsText';
 import { usualLevel, type EnsembleKind } from './ensembleKind';
 import { emptyReason, showsSomething } from './emptyReason';
-import { levelsOf, mapPlot, roundLevels } from './mapPlot';
+import { mapPlot, roundLevels } from './mapPlot';
 import { numberText } from './numberText';
 import { withoutNumberless } from './pixelKinds';
 import type { CategoryField, MapPlot, PixelState, ScalarField } from './plotModel';
 import { productStyle } from './productStyle';
+import { levelsOf } from './scaleChoice';
 import { scientificText } from './scientificText';
 
 /**

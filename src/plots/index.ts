@@ -23,6 +23,8 @@ export { backwardMark, unknownMark, type GapMark } from './gapMarks';
 export { mapPlot } from './mapPlot';
 export { stateCounts, type StateCounts } from './pixelKinds';
 export { style } from './style';
+export { paletteNames, type PaletteName } from './palettes';
+export { dividingStep, fittingLevels, requireLevels, withScale, type ScaleChoice } from './scaleChoice';
 export { severalDash, severalDots, severalOutlines, severalWords } from './severalLayer';
 export { uncertainStripe } from './uncertainLayer';
 export { differencePlot, samePixels } from './differencePlot';
@@ -85,6 +87,7 @@ export {
   cellCentre,
   cellShare,
   densityCells,
+  densityRing,
   honeycomb,
   legendCounts,
   mostMarks,

@@ -24,6 +24,7 @@ import { plotAxis } from './plotAxis';
 import type { PlotKind } from './plotKind';
 import type { CategoryField, MapPlot, PlotCandidate, ScalarField } from './plotModel';
 import { productStyle } from './productStyle';
+import { levelsOf } from './scaleChoice';
 
 /** The picture of one quantity of a map, with the study's candidates over it where both axes are descriptors. */
 export function mapPlot(map: StudyMap, kind: PlotKind): MapPlot {
@@ -161,12 +162,6 @@ function mostWinning(evaluation: Evaluation): number {
     if (index >= 0) wins[index]++;
   });
   return model.products[wins.indexOf(Math.max(...wins))];
-}
-
-/** Levels from `low` to `high`, both included. */
-export function levelsOf(low: number, high: number, step: number): readonly number[] {
-  const n = Math.max(1, Math.round((high - low) / step));
-  return Array.from({ length: n + 1 }, (_, i) => Number((low + i * step).toPrecision(12)));
 }
 
 const placed = new WeakMap<Study['candidates'], Map<string, readonly PlotCandidate[]>>();

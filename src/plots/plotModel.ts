@@ -1,3 +1,5 @@
+import type { PaletteName } from './palettes';
+
 /**
  * What a map picture is made of. The plot layer knows no chemistry: screening fills these records, `renderMap` draws
  * them, and the page and the command line share both. Arrays of pixels are row-major, index = iy * x.values.length + ix.
@@ -53,6 +55,8 @@ export interface ScalarField {
   readonly value: Float64Array;
   /** `sequential` for activities and coverages, `diverging` for degrees of rate control (centre 0). */
   readonly palette: 'sequential' | 'diverging';
+  /** Named colours in the place of those that are usual for the palette. */
+  readonly colors?: PaletteName;
   /** Contour thresholds, ascending, first and last are the ends of the colour bar. */
   readonly levels: readonly number[];
   /** Colour-bar title, e.g. `log₁₀ TOF(NO₃⁻) / s⁻¹`. */

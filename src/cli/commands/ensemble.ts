@@ -1,4 +1,4 @@
-import { ensemblePlot, parseEnsembleKind, renderMap } from '../../plots';
+import { ensemblePlot, parseEnsembleKind, renderMap, withScale } from '../../plots';
 import { interactsIn, computeEnsembleMap, ensembleTable, timeOf, type EnsembleMap } from '../../screening';
 import { openBackend } from '../backends';
 import { parseLevel, parseMembers, parseThresholds, parseWhole, uncertainModel } from '../ensembleOptions';
@@ -10,11 +10,12 @@ import { parseWorkers } from '../parseWorkers';
 import { parseFinish, writePicture, type FinishOptions } from '../pictureFinish';
 import { startProgress } from '../progress';
 import { readModel } from '../readStudy';
+import { parseScales, type ScaleOptions } from '../scaleOptions';
 import { writeFile } from '../writeFile';
 import { warnExtrapolation } from '../warnExtrapolation';
 
 /** Options of `sabatier ensemble`. */
-export interface EnsembleCommandOptions extends FinishOptions {
+export interface EnsembleCommandOptions extends FinishOptions, ScaleOptions {
   readonly members?: string;
   readonly seed: string;
   readonly sigma: readonly string[];
@@ -46,9 +47,15 @@ export async function ensembleCommand(studyName: string, options: EnsembleComman
   const settings = parseSettings([...options.set, ...time], model);
   const grid = options.grid === undefined ? study.outputs.grid : parseGrid(options.grid);
   const axes = mapAxes(model, [options.x, options.y], parseRanges(options.range, model), grid);
-  const pictures = pairPlots(options, 'winner').map(({ file, plot }) => ({
+  const pairs = pairPlots(options, 'winner');
+  const scales = parseScales(
+    options,
+    pairs.map(({ plot }) => plot),
+  );
+  const pictures = pairs.map(({ file, plot }, i) => ({
     file,
     kind: parseEnsembleKind(plot, model, thresholds),
+    scale: scales[i],
   }));
   options.out.forEach(requireTableName);
   const finish = parseFinish(options);
@@ -73,7 +80,9 @@ export async function ensembleCommand(studyName: string, options: EnsembleComman
   const seconds = (performance.now() - begin) / 1000;
 
   for (const file of options.out) writeFile(file, ensembleTable(map, file.endsWith('.json') ? 'json' : 'csv'));
-  for (const { file, kind } of pictures) await writePicture(file, renderMap(ensemblePlot(map, kind, level)), finish);
+  for (const { file, kind, scale } of pictures) {
+    await writePicture(file, renderMap(withScale(ensemblePlot(map, kind, level), scale)), finish);
+  }
   const files = [...options.out, ...options.svg];
   if (!files.includes('-')) {
     process.stdout.write(`${ensembleSummary(map, level, seconds, kernel.name, files).join('\n')}\n`);

@@ -6,6 +6,8 @@ import {
   needsDerivatives,
   parsePlotKind,
   renderMap,
+  withScale,
+  type MapPlot,
   type PlotKind,
 } from '../../plots';
 import {
@@ -29,13 +31,14 @@ import { parseWorkers } from '../parseWorkers';
 import { parseFinish, writePicture, type FinishOptions } from '../pictureFinish';
 import { startProgress } from '../progress';
 import { readModel } from '../readStudy';
+import { parseScales, type ScaleOptions } from '../scaleOptions';
 import { summaryLines } from '../summary';
 import { writeFile } from '../writeFile';
 import { writeTexts } from '../writeTexts';
 import { warnExtrapolation } from '../warnExtrapolation';
 
 /** Options of `sabatier map`. */
-export interface MapOptions extends FinishOptions {
+export interface MapOptions extends FinishOptions, ScaleOptions {
   readonly minus: readonly string[];
   readonly minusStudy?: string;
   readonly set: readonly string[];
@@ -67,7 +70,12 @@ export async function mapCommand(studyName: string, options: MapOptions): Promis
   );
   const grid = options.grid === undefined ? study.outputs.grid : parseGrid(options.grid);
   const axes = mapAxes(model, [options.x, options.y], parseRanges(options.range, model), grid);
-  const pictures = pairPlots(options, 'activity').map(({ file, plot }) => ({ file, kind: parsePlotKind(plot, model) }));
+  const pairs = pairPlots(options, 'activity');
+  const scales = parseScales(
+    options,
+    pairs.map(({ plot }) => plot),
+  );
+  const pictures = pairs.map(({ file, plot }, i) => ({ file, kind: parsePlotKind(plot, model), scale: scales[i] }));
   options.out.forEach(requireTableName);
   const finish = parseFinish(options);
   const other = options.minusStudy === undefined ? null : otherModel(options.minusStudy, model);
@@ -104,14 +112,15 @@ export async function mapCommand(studyName: string, options: MapOptions): Promis
   }
   const seconds = (performance.now() - begin) / 1000;
 
-  const kinds = pictures.map((p) => p.kind);
   for (const file of options.out) {
     const format = file.endsWith('.json') ? 'json' : 'csv';
-    const [kind = { kind: 'activity' } as const] = kinds;
+    const kind = pictures[0]?.kind ?? { kind: 'activity' };
     writeFile(file, minus === null ? mapTable(map, format, options) : differenceTable(map, minus, kind, format));
   }
-  for (const { file, kind } of pictures) await writePicture(file, picture(map, minus, kind, other), finish);
-  const files = [...options.out, ...options.svg, ...writeTexts({ map, minus }, kinds, options)];
+  for (const { file, kind, scale } of pictures) {
+    await writePicture(file, renderMap(withScale(picture(map, minus, kind, other), scale)), finish);
+  }
+  const files = [...options.out, ...options.svg, ...writeTexts({ map, minus }, pictures, options)];
   const written = files.filter((file) => file !== '-');
   const lines = summaryLines(map, candidates, seconds, kernel.name, written);
   const quiet = files.includes('-');
@@ -120,10 +129,10 @@ export async function mapCommand(studyName: string, options: MapOptions): Promis
   return failed ? 1 : 0;
 }
 
-function picture(map: StudyMap, minus: StudyMap | null, kind: PlotKind, other: Model | null): string {
+function picture(map: StudyMap, minus: StudyMap | null, kind: PlotKind, other: Model | null): MapPlot {
   const plot = mapPlot(map, kind);
   const shown = minus === null ? plot : (differencePlot(mapPlot(minus, kind), plot) ?? plot);
-  return renderMap(other === null ? shown : { ...shown, subtitle: `${shown.subtitle} (${other.study.title})` });
+  return other === null ? shown : { ...shown, subtitle: `${shown.subtitle} (${other.study.title})` };
 }
 
 /** The study whose map is subtracted; its mechanism must be the same, so that both maps show the same quantity. */

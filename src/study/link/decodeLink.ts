@@ -27,6 +27,7 @@ const readers: Readonly<Record<number, (payload: string) => LinkBody>> = {
   0: (payload) => parseLinkBody(parseLinkJson(decodeUtf8(fromBase64url(payload)))),
   1: readPacked,
   2: readPacked,
+  3: readPacked,
 };
 
 /**

@@ -17,8 +17,8 @@ export interface Share {
 /** Longest link that is made or read [characters]. */
 export const longestLink = 2_000_000;
 
-/** Newest version of links that is read; since 2 a view can hold a data panel and a ranking. */
-export const linkVersion = 2;
+/** Newest version of links that is read; since 2 a view can hold a data panel and a ranking, since 3 colour scales. */
+export const linkVersion = 3;
 
 /**
  * A URL fragment that carries a whole study and view: `#s1=` (or a newer version) and base64url of a checksum and deflated JSON. An embedded

@@ -1,9 +1,7 @@
-import { cellCentre, cellShare } from '../../plots';
+import { cellCentre, cellShare, densityRing } from '../../plots';
 import type { Density } from '../ranking/rankAsk';
 import { toScreen, type MapGeometry } from './mapGeometry';
 
-/** Side of a cell on the map [px], about. */
-export const cellWidth = 13;
 /** Radius of the mark of a single candidate [px]. */
 const single = 2.6;
 const ink = '#1c1f24';
@@ -16,8 +14,8 @@ const corners = Array.from({ length: 6 }, (_, k): readonly [number, number] => {
 });
 
 /**
- * Paints candidates over a map: where they are few each is a dot, else cells are hexagons that grow with the logarithm of
- * their count. Dark with a white edge, so that they stand out from every colour of the map.
+ * Paints candidates over a map: where they are few each is a dot, else cells are rings that grow with the logarithm of
+ * their count. Dark with a pale edge, so that they stand out from every colour of the map and from both grounds.
  *
  * @param dots of the canvas per px of the page.
  */
@@ -28,9 +26,6 @@ export function paintDensity(canvas: HTMLCanvasElement, density: Density, geomet
   const context = canvas.getContext('2d');
   if (context === null) return;
   context.setTransform(dots, 0, 0, dots, -left * dots, -top * dots);
-  context.lineWidth = 1.6;
-  context.strokeStyle = paper;
-  context.fillStyle = ink;
   context.lineJoin = 'round';
   const path = new Path2D();
   const { points, cells } = density;
@@ -54,8 +49,20 @@ export function paintDensity(canvas: HTMLCanvasElement, density: Density, geomet
       path.closePath();
     });
   }
+  const { line, edge, edgeOpacity } = densityRing;
+  context.strokeStyle = paper;
+  context.globalAlpha = points === null ? edgeOpacity : 1;
+  context.lineWidth = points === null ? edge : 1.6;
   context.stroke(path);
-  context.fill(path);
+  context.globalAlpha = 1;
+  if (points === null) {
+    context.strokeStyle = ink;
+    context.lineWidth = line;
+    context.stroke(path);
+  } else {
+    context.fillStyle = ink;
+    context.fill(path);
+  }
 }
 
 /** Largest count of a cell. */

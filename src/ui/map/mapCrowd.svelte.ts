@@ -9,6 +9,8 @@ export interface CrowdScene {
   readonly ranks: RankState | null;
   readonly plot: MapPlot | null;
   readonly cursor: MapCursor | null;
+  /** Whether their density is to be drawn. */
+  readonly shown: boolean;
 }
 
 /** Candidates of a map that are drawn by their density. */
@@ -18,8 +20,10 @@ export class MapCrowd {
     const { ranks, plot } = this.scene();
     return ranks !== null && (ranks.view.file !== null || (plot !== null && plot.candidates.length > mostMarks));
   });
+  readonly drawn: boolean = $derived.by(() => this.dense && this.scene().shown);
+  /** As it is drawn; null where it is not. */
   readonly density: Density | null = $derived.by(() =>
-    this.dense ? (this.scene().ranks?.runner.density ?? null) : null,
+    this.drawn ? (this.scene().ranks?.runner.density ?? null) : null,
   );
   /** Candidates under the cursor. */
   readonly under: Crowd | null = $derived.by(() => {

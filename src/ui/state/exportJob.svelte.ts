@@ -5,12 +5,15 @@ import {
   ensembleCaption,
   finishedPicture,
   mapPlot,
+  mostMarks,
   parsePlotKind,
   renderMap,
+  withScale,
   type Crowd,
   type MapPlot,
   type PictureFinish,
   type PlotKind,
+  type ScaleChoice,
 } from '../../plots';
 import {
   computeEnsembleMap,
@@ -28,6 +31,7 @@ import type { WhichMap } from './conditionTarget';
 import type { Engine } from './engine';
 import { exportMap } from './exportMap';
 import { exportName } from './exportName';
+import { scaleOf } from './viewScale';
 import { viewSearch } from './viewSearch';
 import type { SessionDocument } from './sessionDocument';
 import { tableBlob } from './tableBlob';
@@ -60,17 +64,23 @@ export class ExportJob {
 
   /** The picture before it gets its font and size. */
   async svg(which: ExportedMap): Promise<string> {
-    if (this.showsEnsemble(which)) return this.rendered(this.drawing(await this.ensemble()));
+    const scale = this.scale(which);
+    if (this.showsEnsemble(which)) return this.rendered(withScale(this.drawing(await this.ensemble()), scale));
     const { map, minus, kind } = await this.maps(which, false);
     const plot = mapPlot(map, kind);
-    return this.rendered(minus === null ? plot : (differencePlot(mapPlot(minus, kind), plot) ?? plot));
+    const shown = minus === null ? plot : (differencePlot(mapPlot(minus, kind), plot) ?? plot);
+    return this.rendered(withScale(shown, scale));
   }
 
   /** The caption of the picture. */
   async caption(which: ExportedMap): Promise<string> {
-    if (this.showsEnsemble(which)) return ensembleCaption(await this.ensemble(), this.drawing(await this.ensemble()));
+    const scale = this.scale(which);
+    if (this.showsEnsemble(which)) {
+      const map = await this.ensemble();
+      return ensembleCaption(map, this.drawing(map), scale);
+    }
     const { map, minus, kind } = await this.maps(which, false);
-    return caption(map, kind, minus);
+    return caption(map, kind, minus, scale);
   }
 
   /** The numbers, those of `sabatier map --out`. */
@@ -108,9 +118,16 @@ export class ExportJob {
     return which === 'first' && view.uncertainty !== null && study.uncertainty !== undefined && view.compare === null;
   }
 
-  /** With the candidates of a file over it, as on the page. */
+  private scale(which: ExportedMap): ScaleChoice | undefined {
+    const drawn = this.showsEnsemble(which) ? 'ensemble' : which === 'difference' ? which : 'map';
+    return scaleOf(this.document.view, drawn);
+  }
+
+  /** With the candidates of a file over it, as on the page; the density of many is left out where it is off. */
   private async rendered(plot: MapPlot): Promise<string> {
-    const [x, y] = this.document.view.axes;
+    const { axes, density = true } = this.document.view;
+    if (!density) return renderMap(plot.candidates.length > mostMarks ? { ...plot, candidates: [] } : plot);
+    const [x, y] = axes;
     const crowd = (await this.crowdOf?.(x.name, y.name)) ?? null;
     return renderMap(crowd === null ? plot : { ...plot, crowd });
   }

@@ -23,12 +23,12 @@ export function linkTrouble(fault: unknown): string {
 
 /** The fragment of a link to a document. @throws LinkFault for one too large to be opened again. */
 export function linkOf({ study, view }: SessionDocument): string {
-  // Pages that knew no data panel and no ranking open links that hold neither.
-  const newer = (['data', 'ranking'] as const).filter((part) => view[part] !== null);
-  const known = Object.fromEntries(
-    Object.entries(view).filter(([part]) => !['data', 'ranking'].includes(part) || newer.some((name) => name === part)),
-  );
-  return encodeLink({ study, view: known, ...(newer.length === 0 ? {} : { since: 2 }) });
+  // Pages that do not know a part open links that do not hold it.
+  const { data, ranking, scales = {}, density = true, ...known } = view;
+  const second = { ...(data === null ? {} : { data }), ...(ranking === null ? {} : { ranking }) };
+  const third = { ...(Object.keys(scales).length === 0 ? {} : { scales }), ...(density ? {} : { density }) };
+  const since = Object.keys(third).length > 0 ? 3 : Object.keys(second).length > 0 ? 2 : 1;
+  return encodeLink({ study, view: { ...known, ...second, ...third }, since });
 }
 
 /** A link to copy, and what to know before it is sent. */

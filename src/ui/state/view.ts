@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { InvalidInput } from '../../base';
-import { parsePlotKind } from '../../plots';
+import { paletteNames, parsePlotKind, requireLevels } from '../../plots';
 import { makeAxis, modelOf, requireGrid, requireValue, variableNames, type Model } from '../../screening';
 import type { Study } from '../../study';
 import { dataViewSchema } from '../data/dataView';
@@ -15,6 +15,10 @@ const pin = v.variant('kind', [
   v.strictObject({ kind: v.literal('point'), at: values }),
   v.strictObject({ kind: v.literal('candidate'), name: v.string(), source: v.exactOptional(v.string()) }),
 ]);
+const scale = v.strictObject({
+  levels: v.exactOptional(v.strictTuple([number, number, number])),
+  palette: v.exactOptional(v.picklist(paletteNames)),
+});
 
 /** Most points that can be pinned. */
 export const mostPins = 4;
@@ -34,6 +38,10 @@ export const viewSchema = v.strictObject({
   compare: v.nullable(v.record(short, v.nullable(number))),
   /** True for the second map minus the first in place of both. */
   difference: v.exactOptional(v.boolean()),
+  /** Colours that are chosen for a quantity, by `scaleName`; absent where all have the usual ones. */
+  scales: v.exactOptional(v.record(short, scale)),
+  /** False where the density of candidates is not drawn. */
+  density: v.exactOptional(v.boolean()),
   /** Whether pixels with several steady states are looked for; absent for what is usual for the mechanism. */
   branches: v.exactOptional(v.boolean()),
   /** Ends of a cut through the map in values of the axes, or null for none. */
@@ -107,6 +115,9 @@ export function requireView(view: View, model: Model): void {
   view.axes.forEach((axis, i) => requireRange(axis, view.grid[i], model));
   if (x.name === y.name) throw new InvalidInput({ name: 'axes', got: x.name, expected: 'two different variables' });
   parsePlotKind(view.show, model);
+  for (const { levels } of Object.values(view.scales ?? {})) {
+    if (levels !== undefined) requireLevels(levels, 'colour scale');
+  }
   if (view.uncertainty !== null) requireUncertaintyView(view.uncertainty, model);
   const known = variableNames(model);
   for (const settings of [view.settings, view.compare ?? {}]) {

@@ -27,7 +27,7 @@ describe('decodeLink refuses', () => {
     ['nothing', '', 'no-link', 'This is not a link to a study.'],
     ['another fragment', '#section-2', 'no-link', 'This is not a link to a study.'],
     ['a fragment without version', '#s=abc', 'no-link', 'This is not a link to a study.'],
-    ['a newer version', '#s3=anything-at.all', 'newer', 'This link was made by a newer version.'],
+    ['a newer version', '#s4=anything-at.all', 'newer', 'This link was made by a newer version.'],
     [
       'a newer study',
       linkOfText(JSON.stringify({ study: { ...minimalStudy(), sabatier: 2 } })),
