@@ -23,7 +23,7 @@ import {
   type TableOptions,
 } from '../../screening';
 import { ensembleFrame } from '../uncertainty/ensembleFrame';
-import { thresholdsOf } from '../uncertainty/uncertaintyView';
+import { showsEnsemble, thresholdsOf } from '../uncertainty/uncertaintyView';
 import type { WhichMap } from './conditionTarget';
 import type { Engine } from './engine';
 import { exportMap } from './exportMap';
@@ -104,8 +104,7 @@ export class ExportJob {
 
   /** True where an ensemble stands in the place of the map: not beside a second one. */
   private showsEnsemble(which: ExportedMap): boolean {
-    const { study, view } = this.document;
-    return which === 'first' && view.uncertainty !== null && study.uncertainty !== undefined && view.compare === null;
+    return which === 'first' && showsEnsemble(this.document);
   }
 
   /** With the candidates of a file over it, as on the page. */

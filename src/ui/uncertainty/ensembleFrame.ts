@@ -1,4 +1,4 @@
-import { ensemblePlot, parseEnsembleKind, type MapPlot } from '../../plots';
+import { ensemblePlot, parseEnsembleKind, type MapPlot, type PixelState } from '../../plots';
 import { statusCounts, type EnsembleMap } from '../../screening';
 import type { MapFrameResult } from '../state/mapRunner.svelte';
 import type { WorkbenchDocument } from '../state/workbench.svelte';
@@ -15,7 +15,7 @@ export function ensembleFrame(map: EnsembleMap, { study, view }: WorkbenchDocume
   const { show, level } = view.uncertainty;
   const { unperturbed, thresholds } = map.ensemble;
   const plot = ensemblePlot(map, parseEnsembleKind(show, unperturbed.model, thresholds), level);
-  const count = (state: 'masked' | 'failed'): number => plot.state.filter((s) => s === state).length;
+  const count = (state: PixelState): number => plot.state.filter((s) => s === state).length;
   return {
     plot,
     frame: {
@@ -25,7 +25,14 @@ export function ensembleFrame(map: EnsembleMap, { study, view }: WorkbenchDocume
       elapsed_ms: 0,
       sharp: true,
       moving: false,
-      counts: { ...statusCounts(unperturbed), masked: count('masked'), failed: count('failed') },
+      counts: {
+        ...statusCounts(unperturbed),
+        converged: count('good'),
+        masked: count('masked'),
+        failed: count('failed'),
+        refined: 0,
+        several: null,
+      },
       backend: null,
     },
   };
