@@ -28,6 +28,7 @@ import type { WhichMap } from './conditionTarget';
 import type { Engine } from './engine';
 import { exportMap } from './exportMap';
 import { exportName } from './exportName';
+import { settingsName } from './settingsName';
 import { viewSearch } from './viewSearch';
 import type { SessionDocument } from './sessionDocument';
 import { tableBlob } from './tableBlob';
@@ -88,12 +89,16 @@ export class ExportJob {
     return tableBlob(chunks, mediaType(format), signal);
   }
 
-  /** Name of a file: study, quantity, and which map where there are two. */
+  /** Name of a file: study, quantity, which map where there are two, and the conditions that are not the study's own. */
   fileName(which: ExportedMap, extension: string): string {
     const { study, view } = this.document;
     const show =
       view.uncertainty !== null && this.showsEnsemble(which) ? ['ensemble', view.uncertainty.show] : [view.show];
-    return exportName([study.id, ...show, ...(which === 'first' ? [] : [which])], extension);
+    const first = settingsName(study, view);
+    const second = settingsName(study, { ...view, settings: view.compare ?? view.settings });
+    const minus = which === 'difference' && first.length > 0 ? ['minus', ...first] : [];
+    const conditions = which === 'first' ? first : [...second, ...minus];
+    return exportName([study.id, ...show, ...(which === 'first' ? [] : [which]), ...conditions], extension);
   }
 
   /** Gives up what is being computed. */
