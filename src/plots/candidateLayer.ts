@@ -83,6 +83,7 @@ export function candidateLayer(
     y: centres[k][1],
     width: textWidth(candidate.label, style.smallSize) + 3,
     height: labelHeight,
+    first: candidate.own,
   }));
   const places = labelPlacement(requests, frame, obstacles, style.markReach);
   const leaders = places.map((place) => leaderLine(place));

@@ -1,11 +1,19 @@
+import { elements } from '../mechanism';
+
 const subscripts = '₀₁₂₃₄₅₆₇₈₉';
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** A formula as it is printed: `NO3-` becomes `NO₃⁻`, `N2O*` becomes `N₂O*`, `SO4^2-` becomes `SO₄²⁻`. */
+const symbols = [...elements].sort((a, b) => b.length - a.length).join('|');
+/** Symbols of elements with their counts, from the start of a word: `M10439` has none, `Candidate12` no count. */
+const counted = new RegExp(`^(?:(?:${symbols})\\d*)+`);
+
+/** A formula as it is printed: `NO3-` becomes `NO₃⁻`, `N2O*` becomes `N₂O*`, `SO4^2-` becomes `SO₄²⁻`. Other names keep their digits. */
 export function chemicalText(name: string): string {
   const [, formula = '', size = '', sign = ''] = /^(.*?)(?:\^(\d*))?([+-]?)$/.exec(name) ?? [];
-  const body = formula.replace(/(?<=[A-Za-z)])\d+/g, (count) => raised(count, subscripts));
+  const body = formula
+    .replace(/[A-Za-z][A-Za-z\d]*/g, (word) => word.replace(counted, (part) => raised(part, subscripts)))
+    .replace(/(?<=[)\]])\d+/g, (count) => raised(count, subscripts));
   return `${body}${raised(size, superscripts)}${sign === '' ? '' : sign === '+' ? '⁺' : '⁻'}`;
 }
 

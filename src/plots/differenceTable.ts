@@ -1,5 +1,5 @@
 import { InvalidInput } from '../base';
-import { csvChunks, jsonChunks, sortedSettings, type ResultColumn, type StudyMap } from '../screening';
+import { axisColumns, csvChunks, jsonChunks, sortedSettings, type ResultColumn, type StudyMap } from '../screening';
 import { differencePlot } from './differencePlot';
 import { mapPlot } from './mapPlot';
 import type { PlotKind } from './plotKind';
@@ -26,12 +26,12 @@ export function differenceTable(
     });
   }
   const { x, y, evaluation } = map;
-  const { columns, count } = evaluation.table;
+  const { count } = evaluation.table;
   const [values, own, taken] = [difference.field, plot.field, other.field];
   if (values.kind !== 'scalar') throw new Error('a difference has no categories');
   const isSolved = (p: number): boolean => !['masked', 'failed'].includes(difference.state[p]);
   const all: readonly ResultColumn[] = [
-    ...[x, y].map(({ name }): ResultColumn => ({ name, value: (p) => columns.get(name)![p] })),
+    ...axisColumns(map),
     { name: 'status', value: (p) => (isSolved(p) ? 'converged' : difference.state[p]) },
     { name: 'value', value: (p) => own.value[p] },
     { name: 'minus', value: (p) => taken.value[p] },

@@ -7,6 +7,8 @@ export interface LabelRequest {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** True for a mark that chooses before those without, such as a surface of the reader. */
+  readonly first?: boolean;
 }
 
 /** Where a label stands. `leader` ties a displaced label to its mark, from the mark's edge to the label's. */
@@ -29,7 +31,7 @@ const passes = 4;
 /**
  * Places for labels, one per request, `null` where none is free. No label touches another label, a mark, an obstacle
  * or the edge of `bounds`; no leader crosses a label, another leader or a foreign mark. Eight places next to the mark
- * are tried before rings of displaced ones. The most crowded marks choose first; then missing labels get in by moving
+ * are tried before rings of displaced ones. Marks that are `first` choose first, then the most crowded; then missing labels get in by moving
  * up to two others, and displaced ones move closer. Deterministic: the result depends only on the order and the
  * numbers of the input. `markReach` is the half width of a mark [px].
  */
@@ -62,7 +64,10 @@ export function labelPlacement(
       chosen[k] = null;
       return false;
     });
-  const order = requests.map((_, k) => k).sort((a, b) => options[a].length - options[b].length || a - b);
+  const rank = (k: number): number => (requests[k].first === true ? 0 : 1);
+  const order = requests
+    .map((_, k) => k)
+    .sort((a, b) => rank(a) - rank(b) || options[a].length - options[b].length || a - b);
   for (const k of order) settle(k, options[k]);
   for (let pass = 0; pass < passes; pass++) {
     const pushed = order.filter((k) => chosen[k] === null && push(k));

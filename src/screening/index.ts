@@ -43,6 +43,7 @@ export type { StateCoverage } from './explain/stateCoverages';
 export type { Amount } from './explain/stepChange';
 export type { StepRates } from './explain/stepRates';
 export type { Turnover } from './explain/turnovers';
+export { axisColumns } from './axisColumns';
 export { mapTable } from './mapTable';
 export { modelOf } from './modelCache';
 export { freeEnergies, type FreeEnergy } from './freeEnergies';

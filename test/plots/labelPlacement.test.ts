@@ -32,6 +32,19 @@ describe('label placement', () => {
     });
   });
 
+  it('a mark that is first has its label where there is room for one alone', () => {
+    const crowd = Array.from({ length: 90 }, (_, k) => ({
+      x: 300 + (k % 9),
+      y: 300 + Math.floor(k / 9),
+      width: 60,
+      height: 13,
+    }));
+    const missing = labelPlacement(crowd, bounds, [], reach).findIndex((place) => place === null);
+    expect(missing).toBeGreaterThanOrEqual(0);
+    const wanted = crowd.map((request, k) => ({ ...request, first: k === missing }));
+    expect(labelPlacement(wanted, bounds, [], reach)[missing]).not.toBeNull();
+  });
+
   it('leaders run free of foreign labels and marks', () => {
     const requests = randomRequests(9, 60, 0.6);
     const places = labelPlacement(requests, bounds, [], reach);

@@ -76,3 +76,13 @@ it('an axis can be a descriptor, the potential, pH, T or an activity, and not th
   expect(names).toEqual(expect.arrayContaining(['E_O', 'E_N', 'U_RHE', 'U_SHE', 'pH', 'T', 'lg_a_NO3-']));
   expect(names).not.toContain('time');
 });
+
+it('axes say which would do nothing, or leave them out', () => {
+  const of = (settings: typeof view.settings) =>
+    new Map(axisChoices(model, { ...view, settings }).map((c) => [c.name, c.label]));
+  expect([...of({}).keys()]).not.toContain('lg_P');
+  expect([...of({ a_N2: 0.1 }).keys()]).toContain('lg_P');
+  expect(of({}).get('pH')).toBe('pH (acts at U vs SHE)');
+  expect(of({ U_SHE: -0.2 }).get('pH')).toBe('pH');
+  expect(of({}).get('E_O')).toBe('ΔE(O)');
+});

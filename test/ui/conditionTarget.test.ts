@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { cpuKernel } from '../../src/kinetics';
 import { evaluatePoints, log10Activity, type Settings } from '../../src/screening';
 import { embeddedStudy } from '../../src/study';
-import { conditionTarget } from '../../src/ui/state/conditionTarget';
+import { conditionTarget, documentOf } from '../../src/ui/state/conditionTarget';
 import { setPotentialScale } from '../../src/ui/state/setPotentialScale';
 import { defaultView } from '../../src/ui/state/view';
 import { engineSettings, Workbench } from '../../src/ui/state/workbench.svelte';
@@ -58,6 +58,15 @@ describe('conditionTarget', () => {
     bench.undo();
     bench.undo();
     expect(bench.view.settings).toEqual({});
+  });
+
+  test('the document of a map has its settings', () => {
+    const bench = new Workbench(study);
+    bench.show({ settings: { T: 310 }, compare: { pH: 3 } });
+    expect(documentOf(bench, 'first')).toBe(bench.document);
+    expect(documentOf(bench, 'second')).toEqual({ study: bench.study, view: { ...bench.view, settings: { pH: 3 } } });
+    bench.show({ compare: null });
+    expect(documentOf(bench, 'second')).toBe(bench.document);
   });
 
   test('with one map the second is the first', () => {

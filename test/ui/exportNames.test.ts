@@ -43,8 +43,15 @@ describe('pictureSize', () => {
 
 it('studyLabel is the id and the first source', () => {
   const cited = (id: string, citation?: string): string =>
-    studyLabel({ id, sources: citation === undefined ? [] : [{ id: 's', citation }] });
+    studyLabel({
+      id,
+      title: 'A title that is far too long for a list of studies',
+      sources: citation === undefined ? [] : [{ id: 's', citation }],
+    });
   expect(studyLabel(embeddedStudy('no3rr'))).toBe('NO3RR · Liu 2019');
+  expect(studyLabel(embeddedStudy('her'))).toBe('HER · Nørskov 2005');
+  expect(studyLabel(embeddedStudy('orr'))).toMatch(/^ORR · /);
+  expect(studyLabel(embeddedStudy('co-oxidation-sites'))).toMatch(/^CO oxidation on steps and terraces · /);
   expect(cited('water-gas-shift')).toBe('water-gas-shift');
   expect(cited('mine', 'van der Berg, O’Neill, J. Catal. 1, 2 (2001)')).toBe('mine · Berg 2001');
   expect(cited('co2rr', 'a database without a year')).toBe('CO2RR');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../src/study';
-import { pinnedCandidate, pinOf } from '../../src/ui/state/pinnedCandidate';
+import { pinnedCandidate, pinOf, surfaceLabel } from '../../src/ui/state/pinnedCandidate';
 
 const published: Candidate = { name: 'Pt(211)', values: { E: -4 }, source: 'paper' };
 const own: Candidate = { name: 'Pt(211)', values: { E: -5 } };
@@ -14,6 +14,16 @@ describe('the pin of a surface', () => {
       expect(pinnedCandidate(pinOf(own), list)).toBe(own);
       expect(pinnedCandidate(pinOf(published), list)).toBe(published);
     }
+  });
+
+  it('is named with the group where the name is not enough', () => {
+    const list = [{ ...published, group: 'Wang 2021' }, own, { name: 'Rh', values: {} }];
+    expect(list.map((candidate) => surfaceLabel(candidate, list))).toEqual([
+      'Pt(211), Wang 2021',
+      'Pt(211), own',
+      'Rh',
+    ]);
+    expect(surfaceLabel(published, [published, own])).toBe('Pt(211), paper');
   });
 
   it('of a name alone means the surface of that name, and none when it is gone', () => {

@@ -1,3 +1,4 @@
+import { axisColumns } from '../axisColumns';
 import type { ResultColumn } from '../resultTable';
 import { csvChunks, jsonChunks } from '../tableText';
 import type { Ensemble, EnsembleMap } from './computeEnsemble';
@@ -55,9 +56,8 @@ export function ensembleColumns(ensemble: Ensemble): readonly ResultColumn[] {
 /** Text of an ensemble's table in chunks, one row per pixel: the two axes, then the columns. */
 export function ensembleTable({ x, y, ensemble }: EnsembleMap, format: 'csv' | 'json'): Generator<string> {
   const { unperturbed, members, seed, parameters, thresholds } = ensemble;
-  const { columns, count } = unperturbed.table;
-  const axes = [x, y].map(({ name }): ResultColumn => ({ name, value: (p) => columns.get(name)![p] }));
-  const all = [...axes, ...ensembleColumns(ensemble)];
+  const { count } = unperturbed.table;
+  const all = [...axisColumns({ x, y, evaluation: unperturbed }), ...ensembleColumns(ensemble)];
   if (format === 'csv') return csvChunks(all, count);
   const { externals } = unperturbed.model.mechanism;
   const named = thresholds.map(({ species, tof }) => ({ species: externals[species].name, tof }));

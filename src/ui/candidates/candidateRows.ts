@@ -24,6 +24,8 @@ export interface CandidateRow extends CandidateOutcome {
   readonly group: string;
   /** Number of the group among those of the study: its mark on the map. */
   readonly mark: number;
+  /** Whether another surface bears the name too, so that the group tells them apart. */
+  readonly shared: boolean;
 }
 
 /** What the table is ordered by: a column of its own or `value:` with a descriptor. */
@@ -47,10 +49,18 @@ export function candidateRows(
   filter: string,
 ): readonly CandidateRow[] {
   const marks = groupsOf(candidates);
+  const counts = new Map<string, number>();
+  for (const { name } of candidates) counts.set(name, (counts.get(name) ?? 0) + 1);
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
   const rows: CandidateRow[] = [];
   candidates.forEach((candidate, index) => {
-    const row = new Row(index, candidate, marks.get(markGroup(candidate)) ?? 0, outcomeOf);
+    const row = new Row(
+      index,
+      candidate,
+      marks.get(markGroup(candidate)) ?? 0,
+      (counts.get(candidate.name) ?? 0) > 1,
+      outcomeOf,
+    );
     if (words.length > 0) {
       const { name, source = '', functional = '', note = '' } = candidate;
       const text = [name, row.group, source, functional, note, row.winner ?? '', row.own ? 'own' : 'literature']
@@ -69,6 +79,7 @@ class Row implements CandidateRow {
     readonly index: number,
     readonly candidate: Candidate,
     readonly mark: number,
+    readonly shared: boolean,
     private readonly outcomeOf: (candidate: Candidate, index: number) => CandidateOutcome | null,
   ) {}
 

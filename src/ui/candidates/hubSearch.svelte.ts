@@ -1,3 +1,4 @@
+import { wholeText } from '../components/wholeText';
 import { faultText } from '../../base';
 import type { Study } from '../../study';
 import { fetchCatalysisHub } from './catalysisHub';
@@ -52,7 +53,7 @@ export class HubSearch {
           this.got += Math.min(page, reply.total);
           after = reply.next;
           if (after !== null && found >= mostFetched)
-            this.note = `The first ${found} of ${reply.total} reactions of ${adsorbate} were fetched; narrow the search for others.`;
+            this.note = `The first ${wholeText(found)} of ${wholeText(reply.total)} reactions of ${adsorbate} were fetched; narrow the search for others.`;
         } while (after !== null && found < mostFetched);
       }
       this.take({ name: 'Catalysis-Hub', content: texts.length === 1 ? texts[0] : `[${texts.join(',')}]` });

@@ -1,13 +1,14 @@
 import type { Driver, DriveStep } from 'driver.js';
 import { embeddedStudy } from '../../study';
 import { defaultView } from '../state/view';
+import type { Brush } from '../state/brush.svelte';
 import type { Workbench } from '../state/workbench.svelte';
 import { tourStops, type TourPlace } from './tourStops';
 
 const gesture = 'tour';
 
 /** Walks through the nitrate map. The view that was there before comes back at the end, as though nothing had been. */
-export async function startTour(workbench: Workbench): Promise<void> {
+export async function startTour(workbench: Workbench, brush: Brush): Promise<void> {
   const [{ driver }] = await Promise.all([
     import('driver.js'),
     import('driver.js/dist/driver.css'),
@@ -19,6 +20,7 @@ export async function startTour(workbench: Workbench): Promise<void> {
   }
   const before = workbench.view;
   const restore = workbench.bookmark();
+  const selected = brush.selected;
   const focused = document.activeElement;
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const home = { ...defaultView(workbench.study), grid: before.grid, pins: before.pins };
@@ -34,13 +36,17 @@ export async function startTour(workbench: Workbench): Promise<void> {
     nextBtnText: 'Next',
     prevBtnText: 'Back',
     doneBtnText: 'Done',
-    steps: tourStops.map(({ place, title, text, view }): DriveStep => ({
+    steps: tourStops.map(({ place, title, text, view, surfaces = [] }): DriveStep => ({
       element: () => visiblePlace(place),
       popover: { title, description: text, ...(place === 'map' ? { side: 'right', align: 'start' } : {}) },
-      onHighlightStarted: () => workbench.show({ ...home, show: view.show, settings: { U_RHE: view.U } }, gesture),
+      onHighlightStarted: () => {
+        workbench.show({ ...home, show: view.show, settings: { U_RHE: view.U } }, gesture);
+        brush.select(surfaces);
+      },
     })),
     onDestroyed: () => {
       restore();
+      brush.select(selected);
       if (focused instanceof HTMLElement) focused.focus();
     },
   });

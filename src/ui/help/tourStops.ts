@@ -9,6 +9,8 @@ export interface TourStop {
   readonly text: string;
   /** What the map shows at this stop, and the potential [V vs RHE] there. */
   readonly view: { readonly show: string; readonly U: number };
+  /** Surfaces that are marked on the map meanwhile. */
+  readonly surfaces?: readonly string[];
 }
 
 const activity = (U: number): TourStop['view'] => ({ show: 'activity', U });
@@ -26,18 +28,21 @@ export const tourStops: readonly TourStop[] = [
     title: 'The volcano ridge',
     text: 'Nitrate gives its oxygen to the surface. Bound too weakly, as on Ag and Au, it does not react. Bound too strongly, O* and N* stay and take the sites. The light ridge lies between.',
     view: activity(0.1),
+    surfaces: ['Ag(211)', 'Au(211)'],
   },
   {
     place: 'map',
     title: 'Cu, Rh and Ru',
     text: 'At 0.1 V vs RHE Cu(211) lies near the ridge with NO₂* on most of its sites. Rh(211) is covered with N*, Ru(211) with O*, and it is about seven decades or more slower than Cu.',
     view: activity(0.1),
+    surfaces: ['Cu(211)', 'Rh(211)', 'Ru(211)'],
   },
   {
     place: 'potential',
     title: 'Move the potential',
     text: 'Now U is −0.2 V. Protons strip O* and N*, and the ridge moves to stronger binding: Ru(211) gains about six decades. Rh(211) loses rate, because H* takes its sites. Drag U and watch.',
     view: activity(-0.2),
+    surfaces: ['Rh(211)', 'Ru(211)'],
   },
   {
     place: 'show',

@@ -1,3 +1,4 @@
+import { wholeText } from '../components/wholeText';
 import { untrack } from 'svelte';
 import type { Crowd } from '../../plots';
 import type { Brush } from '../state/brush.svelte';
@@ -133,7 +134,9 @@ export class RankState {
     const { names, more } = await this.runner.within(part);
     this.brush.select(besides ? [...this.brush.selected, ...names] : names);
     this.workbench.notice =
-      more > 0 ? `Selected the best ${names.length} of ${names.length + more} candidates in the box.` : null;
+      more > 0
+        ? `Selected the best ${wholeText(names.length)} of ${wholeText(names.length + more)} candidates in the box.`
+        : null;
   }
 
   close(): void {

@@ -1,6 +1,7 @@
 import { chemicalText } from '../../plots';
 import { variableNames, type Model } from '../../screening';
 import type { Study } from '../../study';
+import { potentialScale } from './conditionControls';
 import type { View } from './view';
 
 /** A variable that an axis can run over. */
@@ -18,15 +19,29 @@ export function axisChoices(model: Model, view: View): readonly AxisChoice[] {
       if (taken.includes(name)) return true;
       if (name === 'time' || name === 'beta' || name === 'U' || name === 'P' || name.startsWith('a_')) return false;
       if (name.startsWith('U_')) return electrochemical;
+      if (name === 'lg_P') return hasGas(model, view);
       return name !== 'pH' || electrochemical;
     })
-    .map((name) => ({ name, label: variableLabel(model.study, name) }));
+    .map((name) => ({ name, label: name === 'pH' ? phLabel(model, view) : variableLabel(model.study, name) }));
 }
 
-/** A variable as it is written in a line of text: `ΔE O`, `U vs RHE`, `log₁₀ a(NO₃⁻)`. */
+/** Whether there is a gas in the reservoir: the total pressure changes nothing without one. */
+function hasGas({ mechanism, study }: Model, { settings, compare }: View): boolean {
+  return mechanism.externals.some(({ name, phase }) => {
+    const given = [settings, compare ?? {}].map((set) => set[`a_${name}`] ?? study.conditions.activities[name] ?? 0);
+    return phase === 'gas' && given.some((activity) => activity > 0);
+  });
+}
+
+/** At a potential against RHE the pH acts only where the model names it, so the option says what to take. */
+function phLabel(model: Model, view: View): string {
+  return potentialScale(view, model) === 'SHE' ? 'pH' : 'pH (acts at U vs SHE)';
+}
+
+/** A variable as it is written in a line of text: `ΔE(O)`, `U vs RHE`, `log₁₀ a(NO₃⁻)`. */
 export function variableLabel(study: Study, name: string): string {
   const descriptor = study.descriptors.find((d) => d.name === name);
-  if (descriptor !== undefined) return descriptor.label.replace('_', ' ');
+  if (descriptor !== undefined) return descriptor.label.replace(/_(\w+)/, '($1)');
   if (name.startsWith('U')) return name === 'U' ? 'U' : `U vs ${name.slice(2)}`;
   if (name === 'P') return 'pressure of all gases';
   if (name === 'lg_P') return 'log₁₀ pressure';

@@ -1,6 +1,6 @@
 import { setPotentialScale } from './setPotentialScale';
 import type { View, ViewSettings } from './view';
-import type { Workbench } from './workbench.svelte';
+import type { Workbench, WorkbenchDocument } from './workbench.svelte';
 
 /** Which of two maps side by side the conditions belong to. */
 export type WhichMap = 'first' | 'second';
@@ -15,6 +15,14 @@ export interface ConditionTarget {
   readonly setScale: (scale: 'RHE' | 'SHE') => void;
   /** Ends a gesture. */
   readonly settle: () => void;
+}
+
+/** The document as one of the maps shows it; the present one for the first, so that it is known again. */
+export function documentOf(workbench: Workbench, which: WhichMap): WorkbenchDocument {
+  const { document, study } = workbench;
+  return which === 'first' || document.view.compare === null
+    ? document
+    : { study, view: conditionTarget(workbench, which).view };
 }
 
 /** The conditions of the first map, or of the second one when there are two. */

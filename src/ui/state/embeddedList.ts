@@ -9,10 +9,29 @@ export interface EmbeddedEntry {
   readonly hash: string;
 }
 
+let entries: readonly EmbeddedEntry[] | null = null;
+
 /** The studies that ship with the page. */
 export function embeddedList(): readonly EmbeddedEntry[] {
-  return embeddedStudies.map((name) => {
+  entries ??= embeddedStudies.map((name) => {
     const study = embeddedStudy(name);
     return { name, label: studyLabel(study), study, hash: studyHash(study) };
   });
+  return entries;
+}
+
+/** Label of a study that is not one of ours as it ships: `NO3RR · Liu 2019, edited`, or its own. */
+export function ownLabel(study: Study): string {
+  const ours = embeddedList().some((entry) => entry.study.id === study.id);
+  return ours ? `${studyLabel(study)}, edited` : studyLabel(study);
+}
+
+/**
+ * Whether a study is one that ships with the page, without an edit. The hash of a study with very many surfaces takes
+ * long; one with other surfaces than ours is not ours.
+ */
+export function isEmbedded(study: Study): boolean {
+  return embeddedList().some(
+    (entry) => entry.study.candidates.length === study.candidates.length && entry.hash === studyHash(study),
+  );
 }

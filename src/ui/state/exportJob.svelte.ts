@@ -26,11 +26,12 @@ import {
   type TableOptions,
 } from '../../screening';
 import { ensembleFrame } from '../uncertainty/ensembleFrame';
-import { thresholdsOf } from '../uncertainty/uncertaintyView';
+import { showsEnsemble, thresholdsOf } from '../uncertainty/uncertaintyView';
 import type { WhichMap } from './conditionTarget';
 import type { Engine } from './engine';
 import { exportMap } from './exportMap';
 import { exportName } from './exportName';
+import { settingsName } from './settingsName';
 import { scaleOf } from './viewScale';
 import { viewSearch } from './viewSearch';
 import type { SessionDocument } from './sessionDocument';
@@ -98,12 +99,16 @@ export class ExportJob {
     return tableBlob(chunks, mediaType(format), signal);
   }
 
-  /** Name of a file: study, quantity, and which map where there are two. */
+  /** Name of a file: study, quantity, which map where there are two, and the conditions that are not the study's own. */
   fileName(which: ExportedMap, extension: string): string {
     const { study, view } = this.document;
     const show =
       view.uncertainty !== null && this.showsEnsemble(which) ? ['ensemble', view.uncertainty.show] : [view.show];
-    return exportName([study.id, ...show, ...(which === 'first' ? [] : [which])], extension);
+    const first = settingsName(study, view);
+    const second = settingsName(study, { ...view, settings: view.compare ?? view.settings });
+    const minus = which === 'difference' && first.length > 0 ? ['minus', ...first] : [];
+    const conditions = which === 'first' ? first : [...second, ...minus];
+    return exportName([study.id, ...show, ...(which === 'first' ? [] : [which]), ...conditions], extension);
   }
 
   /** Gives up what is being computed. */
@@ -114,8 +119,7 @@ export class ExportJob {
 
   /** True where an ensemble stands in the place of the map: not beside a second one. */
   private showsEnsemble(which: ExportedMap): boolean {
-    const { study, view } = this.document;
-    return which === 'first' && view.uncertainty !== null && study.uncertainty !== undefined && view.compare === null;
+    return which === 'first' && showsEnsemble(this.document);
   }
 
   private scale(which: ExportedMap): ScaleChoice | undefined {

@@ -16,7 +16,7 @@ import type { Study } from '../../study';
 import type { Engine } from './engine';
 import { variableLabel } from './axisChoices';
 import { NewestOnly } from './newestOnly';
-import { pinnedCandidate } from './pinnedCandidate';
+import { pinnedCandidate, surfaceLabel } from './pinnedCandidate';
 import type { Pin, View } from './view';
 import { viewSearch } from './viewSearch';
 import { engineSettings, type WorkbenchDocument } from './workbench.svelte';
@@ -96,9 +96,8 @@ function placeOf(pin: Pin, study: Study, view: View): Readonly<Record<string, nu
 
 function nameOf(pin: Pin, study: Study): string {
   if (pin.kind === 'candidate') {
-    const source = pinnedCandidate(pin, study.candidates)?.source;
-    const alone = study.candidates.filter(({ name }) => name === pin.name).length === 1;
-    return alone || source === undefined ? pin.name : `${pin.name} of ${source}`;
+    const candidate = pinnedCandidate(pin, study.candidates);
+    return candidate === undefined ? pin.name : surfaceLabel(candidate, study.candidates);
   }
   return Object.entries(pin.at)
     .map(([name, value]) => {

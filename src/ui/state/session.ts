@@ -1,6 +1,7 @@
 import { faultText, InvalidInput } from '../../base';
 import { isLink, longestText, nitrateStudy, type Study } from '../../study';
 import { readDocument, readSaved, type SessionDocument } from './sessionDocument';
+import type { Sheet } from './sheet';
 import { defaultView, fittingView } from './view';
 
 /** A sentence at the top of the page on what was opened, or why it was not. */
@@ -13,6 +14,8 @@ export interface Banner {
 export interface Opening {
   /** The document that is shown, after those that undo leads back to. */
   readonly documents: readonly [SessionDocument, ...SessionDocument[]];
+  /** Sheet of the first document, where an earlier visit began it. */
+  readonly sheet: Sheet | null;
   readonly banner: Banner | null;
   readonly link: LinkState;
 }
@@ -30,14 +33,15 @@ export type LinkState = 'none' | 'opened' | 'refused' | 'waiting';
 export async function openingSession(hash: string, draft: string | null): Promise<Opening> {
   const kept = draft === null ? null : await readDraft(draft);
   const first = kept ?? documentOf(nitrateStudy());
+  const sheet = kept === null || draft === null ? null : draftSheet(draft);
   const lost = draft !== null && kept === null;
   const banner = lost
     ? { text: 'The draft of your last visit could not be read, so a new one begins.', bad: true }
     : null;
-  if (!isLink(hash)) return { documents: [first], banner, link: 'none' };
+  if (!isLink(hash)) return { documents: [first], sheet, banner, link: 'none' };
   const { document, banner: said, link } = await openedLink(hash);
-  if (document === null) return { documents: [first], banner: said, link };
-  return { documents: kept === null ? [document] : [kept, document], banner: said ?? banner, link };
+  if (document === null) return { documents: [first], sheet, banner: said, link };
+  return { documents: kept === null ? [document] : [kept, document], sheet, banner: said ?? banner, link };
 }
 
 /** What came of a link: its document where it could be opened, and what to say about it. */
@@ -63,9 +67,14 @@ export async function openedLink(text: string): Promise<LinkOpening> {
   }
 }
 
-/** A document as the text that is kept between visits. */
-export function draftOf({ study, view }: SessionDocument): string {
-  return `${JSON.stringify({ study, view })}\n`;
+/** A document as the text that is kept between visits. @param sheet what the document is a version of. */
+export function draftOf({ study, view }: SessionDocument, sheet?: Sheet): string {
+  return `${JSON.stringify({ study, view, sheet })}\n`;
+}
+
+/** The sheet of a draft; null for one that names none. It stands last, so that a large draft is not read for it. */
+function draftSheet(draft: string): Sheet | null {
+  return /,"sheet":"(\w+)"\}\n$/.exec(draft.slice(-100))?.[1] ?? null;
 }
 
 /** Candidates from which on a draft is written in portions, and those of a portion. */
@@ -77,7 +86,7 @@ export function isLarge({ study }: SessionDocument): boolean {
 }
 
 /** `draftOf` a large document, without a word of space and in portions: whatever else is to be done gets its turn. */
-export async function draftInTurns({ study, view }: SessionDocument): Promise<string> {
+export async function draftInTurns({ study, view }: SessionDocument, sheet?: Sheet): Promise<string> {
   const { candidates, ...others } = study;
   const portions: string[] = [];
   for (let first = 0; first < candidates.length; first += mostAtOnce) {
@@ -85,7 +94,8 @@ export async function draftInTurns({ study, view }: SessionDocument): Promise<st
     await new Promise((resolve) => setTimeout(resolve, 0));
   }
   const opened = JSON.stringify({ study: others }).slice(0, -2);
-  return `${opened},"candidates":[${portions.join(',')}]},"view":${JSON.stringify(view)}}\n`;
+  const closing = JSON.stringify({ view, sheet }).slice(1);
+  return `${opened},"candidates":[${portions.join(',')}]},${closing}\n`;
 }
 
 /**

@@ -1,11 +1,15 @@
 import type { Study } from '../../study';
 
+/** Longest title that stands for an id [characters]. */
+const longestTitle = 40;
+
 /**
- * Short name of a study: its id, in capitals where it reads like a formula, and its first source, `NO3RR · Liu 2019`;
- * without a source the id alone.
+ * Short name of a study: its id, in capitals where it is a formula or an abbreviation such as `her`, and its first source,
+ * `NO3RR · Liu 2019`; an id of several words gives way to a short title. Without a source the name alone.
  */
-export function studyLabel({ id, sources }: Pick<Study, 'id' | 'sources'>): string {
-  const known = /^[a-z]+\d[a-z\d]*$/.test(id) ? id.toUpperCase() : id;
+export function studyLabel({ id, title, sources }: Pick<Study, 'id' | 'title' | 'sources'>): string {
+  const abbreviated = /^[a-z]+\d[a-z\d]*$|^[a-z](er|or|rr)$/.test(id);
+  const known = abbreviated ? id.toUpperCase() : id.includes('-') && title.length <= longestTitle ? title : id;
   const [first] = sources;
   if (first === undefined) return known;
   const author = /^[^,]*?([\p{L}’'-]+)(?=,| and | et al| &|$)/u.exec(first.citation)?.[1];

@@ -4,6 +4,7 @@ import type { Study } from '../../study';
 import { onScale } from './conditionControls';
 import { beginHistory, changed, redone, settled, undone, type History } from './history';
 import { homeRange } from './homeRange';
+import { newSheet, type Sheet } from './sheet';
 import { defaultView, mostPins, requireView, type AxisView, type Pin, type View } from './view';
 
 /** What undo moves through, links carry and files hold. */
@@ -12,22 +13,30 @@ export interface WorkbenchDocument {
   readonly view: View;
 }
 
+/** A document and the sheet that it is a version of. */
+interface Version {
+  readonly document: WorkbenchDocument;
+  readonly sheet: Sheet;
+}
+
 /** The document that the page works on, and how it changes. Every change can be undone. */
 export class Workbench {
-  private history = $state.raw<History<WorkbenchDocument>>(null!);
+  private history = $state.raw<History<Version>>(null!);
   /** What went wrong last, or a word on what happened; one sentence, shown in the status line. */
   notice = $state.raw<string | null>(null);
-  readonly document: WorkbenchDocument = $derived(this.history.present);
-  readonly study: Study = $derived(this.history.present.study);
-  readonly view: View = $derived(this.history.present.view);
+  readonly document: WorkbenchDocument = $derived(this.history.present.document);
+  /** What the document is a version of; changes when another study opens and when undo leads back. */
+  readonly sheet: Sheet = $derived(this.history.present.sheet);
+  readonly study: Study = $derived(this.document.study);
+  readonly view: View = $derived(this.document.view);
   readonly model: Model = $derived(modelOf(this.study));
   /** Whether a mechanism of this kind can have several steady states. */
   readonly mayHaveSeveral: boolean = $derived(severalStatesPossible(this.model.mechanism) || interactsIn(this.study));
   readonly canUndo: boolean = $derived(this.history.past.length > 0);
   readonly canRedo: boolean = $derived(this.history.future.length > 0);
 
-  constructor(study: Study, view: View = defaultView(study)) {
-    this.history = beginHistory({ study, view });
+  constructor(study: Study, view: View = defaultView(study), sheet: Sheet = newSheet()) {
+    this.history = beginHistory({ document: { study, view }, sheet });
   }
 
   /** Settings as the engine takes them. */
@@ -43,7 +52,7 @@ export class Workbench {
     if (changesNothing(change, this.view)) return;
     const view = { ...this.view, ...change };
     requireView(view, this.model);
-    this.history = changed(this.history, { study: this.study, view }, gesture);
+    this.change({ study: this.study, view }, gesture);
   }
 
   /** Sets a condition; undefined goes back to the study's own value. `time` null is the steady state. */
@@ -138,13 +147,17 @@ export class Workbench {
   edit(change: Partial<Study>, gesture: string | null = null): void {
     const study = { ...this.study, ...change };
     requireView(this.view, modelOf(study));
-    this.history = changed(this.history, { study, view: this.view }, gesture);
+    this.change({ study, view: this.view }, gesture);
   }
 
-  /** Opens another document; undo leads back. */
-  open(study: Study, view: View = defaultView(study)): void {
+  /** Opens another document; undo leads back. @param sheet where it is a version of one that was open before. */
+  open(study: Study, view: View = defaultView(study), sheet: Sheet = newSheet()): void {
     requireView(view, modelOf(study));
-    this.history = changed(this.history, { study, view });
+    this.history = changed(this.history, { document: { study, view }, sheet });
+  }
+
+  private change(document: WorkbenchDocument, gesture: string | null): void {
+    this.history = changed(this.history, { document, sheet: this.sheet }, gesture);
   }
 
   /** Ends a gesture, such as when the pointer is lifted. */

@@ -1,4 +1,4 @@
-import { ensemblePlot, parseEnsembleKind, type MapPlot } from '../../plots';
+import { ensemblePlot, parseEnsembleKind, stateCounts, type MapPlot } from '../../plots';
 import { statusCounts, type EnsembleMap } from '../../screening';
 import type { MapFrameResult } from '../state/mapRunner.svelte';
 import type { WorkbenchDocument } from '../state/workbench.svelte';
@@ -15,6 +15,7 @@ export function ensembleFrame(map: EnsembleMap, { study, view }: WorkbenchDocume
   const { show, level } = view.uncertainty;
   const { unperturbed, thresholds } = map.ensemble;
   const plot = ensemblePlot(map, parseEnsembleKind(show, unperturbed.model, thresholds), level);
+  const { good, masked, failed } = stateCounts(plot.state);
   return {
     plot,
     frame: {
@@ -24,7 +25,7 @@ export function ensembleFrame(map: EnsembleMap, { study, view }: WorkbenchDocume
       elapsed_ms: 0,
       sharp: true,
       moving: false,
-      counts: statusCounts(unperturbed),
+      counts: { ...statusCounts(unperturbed), converged: good, masked, failed, refined: 0, several: null },
       backend: null,
     },
   };

@@ -5,7 +5,7 @@ import type { Study } from '../../study';
 import type { Engine } from '../state/engine';
 import { engineSettings, type WorkbenchDocument } from '../state/workbench.svelte';
 import { ensembleFrame, type EnsembleFrame } from './ensembleFrame';
-import { thresholdsOf } from './uncertaintyView';
+import { showsEnsemble, thresholdsOf } from './uncertaintyView';
 
 /** An ensemble, and what it is of. */
 interface EnsembleResult {
@@ -28,6 +28,12 @@ export class EnsembleRunner {
   /** What went wrong with the newest request, one sentence. */
   fault = $state.raw<string | null>(null);
   private asked: EnsembleAsk | null = null;
+  /** The last picture: map and status line ask for it. */
+  private drawn: {
+    readonly map: EnsembleMap;
+    readonly document: WorkbenchDocument;
+    readonly frame: EnsembleFrame | null;
+  } | null = null;
   private stop = new AbortController();
 
   constructor(
@@ -43,8 +49,12 @@ export class EnsembleRunner {
 
   /** The picture of it that the document's view asks for. */
   frame(document: WorkbenchDocument): EnsembleFrame | null {
-    const map = this.shown(document);
-    return map === null ? null : ensembleFrame(map, document);
+    const map = showsEnsemble(document) ? this.shown(document) : null;
+    if (map === null) return null;
+    if (this.drawn?.map !== map || this.drawn.document !== document) {
+      this.drawn = { map, document, frame: ensembleFrame(map, document) };
+    }
+    return this.drawn.frame;
   }
 
   /** Computes the ensemble of this document unless it is there or on its way; drops an older one. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { parseEnsembleKind, usualLevel } from '../../plots';
 import { mostMembers, type Model, type Threshold } from '../../screening';
+import type { Study } from '../../study';
 
 /** What the page shows of an ensemble; a part of the view. What is uncertain stands in the study. */
 export const uncertaintyViewSchema = v.strictObject({
@@ -23,6 +24,16 @@ export type UncertaintyView = Readonly<v.InferOutput<typeof uncertaintyViewSchem
 export function defaultUncertaintyView({ mechanism, reactant }: Model): UncertaintyView {
   const species = mechanism.externals[reactant].name;
   return { members: 200, seed: 1, level: usualLevel, threshold: { species, tof: 1 }, show: 'winner' };
+}
+
+/** Whether an ensemble has the place of the map: it is switched on, something is uncertain, and there is no second map. */
+export function showsEnsemble({ study, view }: EnsembleDocument): boolean {
+  return view.uncertainty !== null && study.uncertainty !== undefined && view.compare === null;
+}
+
+interface EnsembleDocument {
+  readonly study: Pick<Study, 'uncertainty'>;
+  readonly view: { readonly uncertainty: UncertaintyView | null; readonly compare: object | null };
 }
 
 /** The threshold as `computeEnsemble` takes it; none where the species is not among products and reactant. */

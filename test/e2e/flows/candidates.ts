@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { dropFile } from '../droppedFile';
 import { edgesOf } from '../pageBoxes';
-import { inPage, mapOf } from '../pageSession';
+import { inPage, mapOf, mapSettled } from '../pageSession';
 import { savedFile } from '../savedFile';
 
 const hostile = '<img src=x onerror=alert(1)>';
@@ -65,5 +65,38 @@ export function candidateFlows(): void {
       await expect
         .poll(async () => (await edgesOf(table.getByRole('alert'))).bottom)
         .toBeLessThanOrEqual((await edgesOf(table)).bottom);
+    }));
+
+  it('keeps a study with own surfaces while others are open, over reloads, until it is forgotten', () =>
+    inPage({}, async ({ page }) => {
+      const panel = page.getByRole('region', { name: 'Candidates' });
+      const studies = page.getByRole('combobox', { name: 'Study' });
+      const listed = (): Promise<string[]> => studies.locator('option').allInnerTexts();
+      await dropFile(page, { name: 'mine.csv', content: 'name,E_O,E_N\nMine,-4.5,-4.6\n' });
+      await page.getByRole('dialog').getByRole('button', { name: 'Take 1 row' }).click();
+      await panel.getByText('1 own').waitFor();
+      await page.getByRole('combobox', { name: 'Show' }).selectOption('winner');
+      await studies.selectOption('her');
+      await page.getByRole('status').filter({ hasText: 'NO3RR · Liu 2019, edited is kept' }).waitFor();
+      await studies.selectOption('no3rr');
+      await mapSettled(page);
+      await page.waitForTimeout(500);
+      await page.reload();
+      await mapSettled(page);
+      await panel.getByText('0 own').waitFor();
+      await studies.locator('option', { hasText: 'Liu 2019, edited' }).waitFor({ state: 'attached' });
+      await studies.selectOption({ label: 'NO3RR · Liu 2019, edited' });
+      await panel.getByText('1 own').waitFor();
+      expect(await page.getByRole('combobox', { name: 'Show' }).inputValue()).toBe('winner');
+      expect((await listed()).filter((label) => label.endsWith('edited'))).toHaveLength(1);
+
+      await studies.selectOption('her');
+      await page.getByRole('button', { name: 'Share' }).click();
+      await page.getByRole('button', { name: 'Forget NO3RR · Liu 2019, edited' }).click();
+      await page.getByText('Forgot NO3RR · Liu 2019, edited.').waitFor();
+      await page.reload();
+      await mapSettled(page);
+      await studies.locator('option', { hasText: 'Liu 2019' }).first().waitFor({ state: 'attached' });
+      expect((await listed()).filter((label) => label.endsWith('edited'))).toEqual([]);
     }));
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { typeCondition } from '../conditionField';
-import { differing, mapColors } from '../mapProbe';
+import { differing, mapBox, mapColors, readout } from '../mapProbe';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCli, temporaryFolder } from '../../cli/runCli';
@@ -22,7 +22,25 @@ export function comparingFlows(): void {
       await typeCondition(page, 'U', '-0.4');
       await page.locator('[role=application][aria-busy=false]').nth(1).waitFor();
       expect(differing(before, await mapColors(page))).toBe(0);
+      // Details and table are those of the map whose tab is chosen, and say so.
+      const { x, y, width, height } = await mapBox(page);
+      await page.mouse.click(x + 0.45 * width, y + 0.55 * height);
+      const details = page.getByRole('complementary', { name: 'Details' });
+      const where = details.locator('.where');
+      await expect.poll(() => where.innerText()).toContain('U = −0.4 V');
+      const table = page.getByRole('region', { name: 'Candidates' });
+      expect(await table.innerText()).toContain('of the second map');
+      const rates = await table.locator('tbody').innerText();
+      await details.getByRole('button', { name: 'Show the first' }).click();
+      await expect.poll(() => where.innerText()).toContain('U = 0.1 V');
+      expect(await page.getByRole('tab', { name: 'First map' }).getAttribute('aria-selected')).toBe('true');
+      await expect.poll(() => table.locator('tbody').innerText()).not.toBe(rates);
+      await page.getByRole('button', { name: 'Undo' }).click();
       await maps.selectOption({ label: 'difference' });
+      await expect.poll(() => mapOf(page).getAttribute('aria-label')).toMatch(/difference/i);
+      const whole = await mapBox(page);
+      await page.mouse.move(whole.x + 0.45 * whole.width, whole.y + 0.55 * whole.height);
+      expect(Object.keys(await readout(page))).toEqual(['ΔEO', 'ΔEN', 'difference', 'first map', 'second map']);
       await expect.poll(() => mapOf(page).getAttribute('aria-label')).toMatch(/difference/i);
       await expect.poll(async () => differing(before, await mapColors(page))).toBeGreaterThan(15);
       const changed = await mapColors(page);

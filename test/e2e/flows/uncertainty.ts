@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { typeCondition } from '../conditionField';
-import { differing, mapColors } from '../mapProbe';
+import { differing, mapBox, mapColors, readout } from '../mapProbe';
 import { inPage, mapOf, mapSettled } from '../pageSession';
 
 /** Members take longer than a map does. */
@@ -28,6 +28,20 @@ export function uncertaintyFlows(): void {
       expect(differing(plain, winners)).toBeGreaterThan(15);
       await panel.getByLabel('show').selectOption('spread');
       await expect.poll(() => page.getByRole('img', { name: /standard deviation of log/ }).count(), soon).toBe(1);
+      // The picker above the map is that of the ensemble, and so are the status line and what is read out.
+      const show = page.getByRole('combobox', { name: 'Show', exact: true });
+      expect(await show.inputValue()).toBe('spread');
+      expect(await show.locator('option').allInnerTexts()).not.toContain('coverage');
+      await show.selectOption('probability');
+      await page.getByRole('combobox', { name: 'of', exact: true }).selectOption('solved');
+      await expect.poll(() => page.getByRole('img', { name: /share of the members inside/ }).count(), soon).toBe(1);
+      expect(await panel.getByLabel('show').inputValue()).toBe('solved');
+      expect(await page.getByRole('contentinfo').innerText()).toContain('of an ensemble');
+      const { x, y, width, height } = await mapBox(page);
+      await page.mouse.move(x + 0.45 * width, y + 0.55 * height);
+      expect(Object.keys(await readout(page))).toEqual(['ΔEO', 'ΔEN', 'shown', 'unperturbed']);
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await page.getByRole('button', { name: 'Undo' }).click();
       await page.getByRole('button', { name: 'Undo' }).click();
       await expect.poll(() => page.getByText('striped: the winner in less than 90 %').count(), soon).toBe(1);
 

@@ -41,7 +41,7 @@ describe('a search of Catalysis-Hub', () => {
     const { search, asked } = searching({ O: 9 });
     await search.fetch({ ...words, adsorbates: 'O' });
     expect(asked).toHaveLength(4);
-    expect(search.note).toBe('The first 2000 of 4500 reactions of O were fetched; narrow the search for others.');
+    expect(search.note).toBe('The first 2,000 of 4,500 reactions of O were fetched; narrow the search for others.');
   });
 
   it('takes nothing when a question fails, and says so in one line', async () => {
