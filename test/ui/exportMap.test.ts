@@ -48,9 +48,11 @@ describe('what the page exports', () => {
   it('of the second map has its conditions', async () => {
     const second = await job.table('second', 'json', {});
     expect((JSON.parse(await second.text()) as { settings: unknown }).settings).toEqual({ U_RHE: 0 });
-    expect(job.fileName('second', 'csv')).toBe('no3rr-selectivity-NH3-second.csv');
-    expect(job.fileName('first', 'csv')).toBe('no3rr-selectivity-NH3.csv');
-    expect(job.fileName('difference', 'svg')).toBe('no3rr-selectivity-NH3-difference.svg');
+    expect(job.fileName('second', 'csv')).toBe('no3rr-selectivity-NH3-second-U_RHE_0.csv');
+    expect(job.fileName('first', 'csv')).toBe('no3rr-selectivity-NH3-U_RHE_m0.2-a_NO3-_0.01.csv');
+    expect(job.fileName('difference', 'svg')).toBe(
+      'no3rr-selectivity-NH3-difference-U_RHE_0-minus-U_RHE_m0.2-a_NO3-_0.01.svg',
+    );
   });
 
   it('of the difference is what the command line subtracts, to the byte', async () => {

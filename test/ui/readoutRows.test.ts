@@ -27,7 +27,7 @@ describe('readoutRows', () => {
   it('names rate and winner of one map', async () => {
     const frame = await frameAt(0);
     const rows = readoutRows({ frame, plot: framePlot(frame, null), minus: null, ensemble: false }, cursor);
-    expect(rows.map(([name]) => name)).toEqual(['ΔE_O', 'ΔE_N', 'log₁₀ TOF', 'winner', 'status']);
+    expect(rows.map(([name]) => name)).toEqual(['ΔE_O', 'ΔE_N', 'log₁₀ TOF / s⁻¹', 'winner', 'status']);
   });
 
   it('says of which of two maps the rates are', async () => {
@@ -48,7 +48,7 @@ describe('readoutRows', () => {
     const uncertainty = { ...defaultUncertaintyView(model), members: 3, show: 'spread' };
     const { frame, plot } = ensembleFrame(map, { study: uncertain, view: { ...view, uncertainty } })!;
     const rows = readoutRows({ frame, plot, minus: null, ensemble: true }, cursor);
-    expect(rows.map(([name]) => name)).toEqual(['ΔE_O', 'ΔE_N', 'shown', 'unperturbed']);
+    expect(rows.map(([name]) => name)).toEqual(['ΔE_O', 'ΔE_N', 'deviation of log₁₀ TOF', 'unperturbed']);
     expect(rows[3][1]).toMatch(/^log₁₀ TOF [−\d.]+, \S+$/);
     expect(frame.counts.converged + frame.counts.masked + frame.counts.failed).toBe(25);
   });
