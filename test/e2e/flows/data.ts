@@ -124,7 +124,7 @@ export function dataFlows(): void {
     }));
 
   it('puts the fit into the study, which undo takes back, and carries the panel in a link', () =>
-    inPage({}, async ({ page, context, url }) => {
+    inPage({}, async ({ page, context }) => {
       await openTable(page);
       const ordinary = await relationOf(page);
       await page.getByRole('combobox', { name: 'Method' }).selectOption('theil-sen');
@@ -146,11 +146,11 @@ export function dataFlows(): void {
       );
       expect(svg.bytes.toString('utf8')).toContain('predicted');
 
-      await page.waitForTimeout(600);
-      const draft = await page.evaluate(() => sessionStorage.getItem('sabatier-draft') ?? '');
-      expect(draft).toMatch(/^#s\d=/);
+      await page.getByRole('button', { name: 'Share' }).click();
+      const link = await page.getByRole('group', { name: 'Share' }).getByRole('textbox').first().inputValue();
+      expect(link).toMatch(/#s\d=/);
       const other = await context.newPage();
-      await other.goto(url + draft);
+      await other.goto(link);
       await expect.poll(() => relationOf(other)).toBe(relation);
       expect(await other.getByRole('combobox', { name: 'Method' }).inputValue()).toBe('huber');
       await other.getByRole('button', { name: 'Map', exact: true }).click();

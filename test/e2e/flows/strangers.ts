@@ -41,6 +41,8 @@ export function strangerFlows(): void {
       await page.goto('about:blank');
       await page.goto(url + encodeLink({ study: huge as typeof study }));
       await page.getByRole('status').filter({ hasText: /grid/ }).waitFor();
+      // The sentence takes room from the map.
+      await page.getByRole('button', { name: 'Dismiss' }).click();
       await mapSettled(page);
       expect(differing(before, await mapColors(page))).toBe(0);
     }));
@@ -60,7 +62,7 @@ export function strangerFlows(): void {
       expect(await page.locator('img, main b, [onerror], [onclick]').count()).toBe(0);
       const mark = mapOf(page).locator('.mark').first();
       await mark.click();
-      await page.getByRole('heading', { name: hostile }).waitFor();
+      await page.getByRole('heading', { name: hostile, exact: true }).waitFor();
       expect(await page.title()).toContain(hostile);
       expect(await page.locator('body img').count()).toBe(0);
     });

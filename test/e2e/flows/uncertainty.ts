@@ -39,7 +39,7 @@ export function uncertaintyFlows(): void {
       expect(await page.getByRole('contentinfo').innerText()).toContain('of an ensemble');
       const { x, y, width, height } = await mapBox(page);
       await page.mouse.move(x + 0.45 * width, y + 0.55 * height);
-      expect(Object.keys(await readout(page))).toEqual(['ΔEO', 'ΔEN', 'shown', 'unperturbed']);
+      expect(Object.keys(await readout(page))).toEqual(['ΔEO', 'ΔEN', 'share of members', 'unperturbed']);
       await page.getByRole('button', { name: 'Undo' }).click();
       await page.getByRole('button', { name: 'Undo' }).click();
       await page.getByRole('button', { name: 'Undo' }).click();
