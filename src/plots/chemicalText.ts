@@ -28,3 +28,16 @@ export function equationText(equation: string): string {
     .map((word) => (word === '<->' ? '⇌' : word === '->' ? '→' : word === '+' ? '+' : chemicalText(word)))
     .join(' ');
 }
+
+/** Sentences as they are printed: formulas in them like `chemicalText`, `>=` as `≥`. */
+export function proseText(text: string): string {
+  return text
+    .split(' ')
+    .map((word) => {
+      const end = /[.,;:)]*$/.exec(word)?.[0] ?? '';
+      return chemicalText(word.slice(0, word.length - end.length)) + end;
+    })
+    .join(' ')
+    .replaceAll('>=', '≥')
+    .replaceAll('<=', '≤');
+}

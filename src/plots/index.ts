@@ -15,7 +15,7 @@ export { givenText, levelTexts, numberText, numberTexts, threeDigits, tickTexts 
 export { axisTitle, type AxisTitle } from './axisTitle';
 export { pictureSize, type PictureSize } from './pictureSize';
 export type { CategoryField, Crowd, MapPlot, PixelState, PlotAxis, PlotCandidate, ScalarField } from './plotModel';
-export { chemicalText, equationText } from './chemicalText';
+export { chemicalText, equationText, proseText } from './chemicalText';
 export { conditionsText, conditionText } from './conditionsText';
 export { ensembleKindHelp, parseEnsembleKind, usualLevel, type EnsembleKind } from './ensembleKind';
 export { ensemblePlot } from './ensemblePlot';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chemicalText, equationText } from '../../src/plots';
+import { chemicalText, equationText, proseText } from '../../src/plots';
 
 it.each([
   ['NO3-', 'NO₃⁻'],
@@ -17,4 +17,12 @@ it.each([
 
 it('equations keep the numbers before a formula', () => {
   expect(equationText('2N2O* <-> N2* + *')).toBe('2N₂O* ⇌ N₂* + *');
+});
+
+it('proseText prints formulas and signs within sentences, and leaves words alone', () => {
+  const rule =
+    'Each barrier is >= 0. Adsorption of NO3-, H+ and H2 (see NO2*) and the Hertz-Knudsen steps are not tested.';
+  expect(proseText(rule)).toBe(
+    'Each barrier is ≥ 0. Adsorption of NO₃⁻, H⁺ and H₂ (see NO₂*) and the Hertz-Knudsen steps are not tested.',
+  );
 });

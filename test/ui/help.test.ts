@@ -63,7 +63,17 @@ describe('stepRows', () => {
   test('every step with its law and energy', () => {
     const rows = stepRows(model);
     expect(rows).toHaveLength(19);
-    expect(rows[5]).toEqual({ equation: 'NO₃⁻ + * ⇌ NO₃* + e⁻', law: 'Arrhenius', energy: '2.69 + 0.52 ΔE_O' });
+    expect(rows[5]).toEqual({
+      equation: 'NO₃⁻ + * ⇌ NO₃* + e⁻',
+      law: 'Arrhenius, A = 1×10¹³ s⁻¹',
+      energy: '2.69 + 0.52 ΔE_O',
+      reverse: '0',
+      beta: '1',
+    });
+    expect(rows[4].law).toMatch(
+      /^Hertz–Knudsen, site of [\d.]+ Å², [\d.]+ u, θ\(rot\) = [\d.]+ K, σ = 3, sticking 1$/,
+    );
+    expect(stepRows(modelOf(embeddedStudy('co-oxidation')))[0].beta).toBe('');
     expect(rows[4].energy).toBe('desorption: 0.17 − 0.13 ΔE_N');
     expect(rows.every(({ law, energy }) => law !== '' && energy !== '')).toBe(true);
   });

@@ -1,48 +1,71 @@
-import { equationText, numberText } from '../../plots';
+import { equationText, givenText, scientificText } from '../../plots';
 import type { Model } from '../../screening';
 import type { FormInput, StepKinetics, Study } from '../../study';
 
-/** A step of the mechanism as the table of the model shows it. */
+/** A step of the mechanism as the table of the model shows it: everything that its rate constants are made of. */
 export interface StepRow {
   readonly equation: string;
+  /** Rate law with its constants: `Arrhenius, A = 10¹³ s⁻¹`. */
   readonly law: string;
-  /** Barrier or desorption energy [eV] over the descriptors, in words and numbers. */
+  /** Barrier at 0 V or desorption energy [eV] over the descriptors, in words and numbers. */
   readonly energy: string;
+  /** Of the reverse direction; empty where it follows from the reaction energy. */
+  readonly reverse: string;
+  /** Share of the potential that acts on the forward barrier; empty without electrons. */
+  readonly beta: string;
 }
 
-const laws: Readonly<Record<StepKinetics['kind'], string>> = {
-  arrhenius: 'Arrhenius',
-  eyring: 'Eyring',
-  'hertz-knudsen': 'Hertz–Knudsen',
-};
-
 /** The steps of a model with their rate laws and energies, in the order of the study. */
-export function stepRows({ mechanism, study }: Model): readonly StepRow[] {
+export function stepRows({ mechanism, study, steps: compiled }: Model): readonly StepRow[] {
   const { steps } = study.energetics;
-  return mechanism.steps.map(({ id, equation }) => {
+  return mechanism.steps.map(({ id, equation }, j) => {
     const key = Object.hasOwn(steps, id) ? id : equation;
     const kinetics = Object.hasOwn(steps, key) ? steps[key] : undefined;
-    if (kinetics === undefined) return { equation: equationText(equation), law: '', energy: '' };
+    const text = equationText(equation);
+    if (kinetics === undefined) return { equation: text, law: '', energy: '', reverse: '', beta: '' };
+    if (kinetics.kind === 'hertz-knudsen') {
+      const energy = `desorption: ${energyText(kinetics.desorption, study)}`;
+      return { equation: text, law: lawText(kinetics), energy, reverse: '', beta: '' };
+    }
+    const { barrier, reverseBarrier, energy, beta = study.energetics.beta } = kinetics;
     return {
-      equation: equationText(equation),
-      law: laws[kinetics.kind],
-      energy:
-        kinetics.kind === 'hertz-knudsen'
-          ? `desorption: ${energyText(kinetics.desorption, study)}`
-          : energyText(kinetics.barrier, study),
+      equation: text,
+      law: lawText(kinetics),
+      energy: energyText(barrier, study),
+      reverse:
+        reverseBarrier !== undefined
+          ? energyText(reverseBarrier, study)
+          : energy === undefined
+            ? ''
+            : `reaction energy ${energyText(energy, study)}`,
+      beta: compiled[j].electrons === 0 ? '' : givenText(beta),
     };
   });
+}
+
+function lawText(kinetics: StepKinetics): string {
+  if (kinetics.kind === 'eyring') return 'Eyring, A = kT/h';
+  if (kinetics.kind === 'arrhenius') {
+    const { prefactor, reversePrefactor = prefactor } = kinetics;
+    const [forward, reverse] = [prefactor, reversePrefactor].map((A) => scientificText(Math.log(A), 4));
+    return `Arrhenius, A = ${forward} s⁻¹${forward === reverse ? '' : `, reverse ${reverse} s⁻¹`}`;
+  }
+  const { area_m2, mass_amu, rotationalTemperature_K, symmetry, sticking } = kinetics;
+  return (
+    `Hertz–Knudsen, site of ${givenText(area_m2 * 1e20)} Å², ${givenText(mass_amu)} u, ` +
+    `θ(rot) = ${givenText(rotationalTemperature_K)} K, σ = ${symmetry}, sticking ${givenText(sticking)}`
+  );
 }
 
 type Barrier = Extract<StepKinetics, { barrier: unknown }>['barrier'];
 
 /** An energy in eV: `2.69 + 0.52 ΔE_O`. */
 export function energyText(form: FormInput | Barrier, study: Study): string {
-  if (typeof form === 'number') return numberText(form);
+  if (typeof form === 'number') return givenText(form);
   if (form === 'none') return 'none beyond the reaction energy';
   if ('through' in form && Array.isArray(form.through)) return `through ${form.through.join(' + ')}`;
   if ('atEquilibrium' in form && typeof form.atEquilibrium === 'number') {
-    return `${numberText(form.atEquilibrium)} at the step’s equilibrium potential`;
+    return `${givenText(form.atEquilibrium)} at the step’s equilibrium potential`;
   }
   if ('bep' in form && typeof form.bep === 'object') {
     return `BEP, ${energyText({ ΔE: form.bep.slope, const: form.bep.intercept }, study)}`;
@@ -55,7 +78,7 @@ export function energyText(form: FormInput | Barrier, study: Study): string {
   const text = terms.map(([name, slope], i) => {
     const label = study.descriptors.find((d) => d.name === name)?.label ?? name;
     const sign = slope < 0 ? (i === 0 ? '−' : '− ') : i === 0 ? '' : '+ ';
-    const amount = numberText(Number(Math.abs(slope).toPrecision(3)));
+    const amount = givenText(Number(Math.abs(slope).toPrecision(5)));
     return `${sign}${amount}${name === 'const' ? '' : ` ${label}`}`;
   });
   return text.length === 0 ? '0' : text.join(' ');
