@@ -135,8 +135,9 @@ describe('the workbench', () => {
   it('opens another study with its own view, and undo leads back', () => {
     const bench = new Workbench(study);
     bench.set('T', 350);
+    bench.notice = 'Said of the study before.';
     bench.open({ ...study, title: 'another' });
-    expect([bench.study.title, bench.settings]).toEqual(['another', {}]);
+    expect([bench.study.title, bench.settings, bench.notice]).toEqual(['another', {}, null]);
     bench.undo();
     expect([bench.study.title, bench.settings]).toEqual([study.title, { T: 350 }]);
   });

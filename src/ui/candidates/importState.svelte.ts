@@ -36,6 +36,7 @@ export class ImportState {
 
   /** Offers a table. */
   offer(source: SurfaceSource): void {
+    this.session.workbench.notice = null;
     if (this.taker === null) this.source = source;
     else this.taker(source);
   }

@@ -154,6 +154,8 @@ export class Workbench {
   open(study: Study, view: View = defaultView(study), sheet: Sheet = newSheet()): void {
     requireView(view, modelOf(study));
     this.history = changed(this.history, { document: { study, view }, sheet });
+    // What was said was about the document before.
+    this.notice = null;
   }
 
   private change(document: WorkbenchDocument, gesture: string | null): void {
