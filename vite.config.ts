@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Headers that let a page share memory between its workers. */
 const isolation = {
@@ -59,8 +60,20 @@ const looserWhileDeveloping: Plugin = {
   transformIndexHtml: (html) => html.replace(/\s*<meta[^>]*http-equiv="Content-Security-Policy"[^>]*>/, ''),
 };
 
-/** Tests that measure memory, or that own a browser or a device: each has its process; the others share one, and its modules. */
-const apart = ['test/{agreement,e2e,workers}/**/*.test.ts', 'test/kinetics/webgpu/**/*.test.ts'];
+/** Tests that measure memory, or that own a browser: each has its process. */
+const apart = ['test/{e2e,workers}/**/*.test.ts'];
+
+/** Tests on a device for WebGPU, which they share, and with it the shaders that are compiled on it; the rest shares too. */
+const devices = ['test/agreement/**/*.test.ts', 'test/kinetics/webgpu/**/*.test.ts'];
+
+/** Browsers first: nobody should wait for the longest files at the end, and vitest does not know which they are. */
+class BrowsersFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const usual = await super.sort(files);
+    const inBrowser = (file: TestSpecification): boolean => file.moduleId.includes('/test/e2e/');
+    return [...usual.filter(inBrowser), ...usual.filter((file) => !inBrowser(file))];
+  }
+}
 
 /**
  * The page, built to `dist/page` with relative addresses, so that any folder of any host serves it; with `--mode node` the
@@ -109,12 +122,21 @@ export default defineConfig(({ mode }) =>
           testTimeout: 60_000,
           // One more than vitest takes by itself on two cores: tests of the page wait as often as they compute.
           maxWorkers: 2,
+          sequence: { sequencer: BrowsersFirst },
+          // Flows of the page wait for what takes long on a busy machine.
+          expect: { poll: { timeout: 10_000 } },
           projects: [
+            { extends: true, test: { name: 'apart', include: apart } },
+            { extends: true, test: { name: 'devices', isolate: false, include: devices } },
             {
               extends: true,
-              test: { name: 'together', isolate: false, include: ['test/**/*.test.ts'], exclude: apart },
+              test: {
+                name: 'together',
+                isolate: false,
+                include: ['test/**/*.test.ts'],
+                exclude: [...apart, ...devices],
+              },
             },
-            { extends: true, test: { name: 'apart', include: apart } },
           ],
         },
       },

@@ -30,10 +30,8 @@ async function firstMap(browser: Browser, url: string, complaints: string[]): Pr
 
 async function accessibility(browser: Browser, url: string, complaints: string[]): Promise<Figure[]> {
   const kinds = [
-    { name: 'light', options: { colorScheme: 'light' } },
-    { name: 'dark', options: { colorScheme: 'dark' } },
-    { name: '360 px wide, light', options: { ...phone, colorScheme: 'light' } },
-    { name: '360 px wide, dark', options: { ...phone, colorScheme: 'dark' } },
+    { name: '1440 px, light and dark', options: {} },
+    { name: '360 px, light and dark', options: phone },
   ] as const;
   const figures: Figure[] = [];
   for (const { name, options } of kinds) {

@@ -1,6 +1,7 @@
 import { cpuKernel, createWasmKernel, createWebgpuKernel, webAssembly, type Kernel } from '../kinetics';
 import { requestDevice, shaderSources, type AdapterReport, type KernelSource } from '../workers';
 import { nodeGpu, releaseNodeGpu } from './nodeGpu';
+import { restBetweenPolls } from './restBetweenPolls';
 import { wasmBytes } from './wasmBytes';
 
 /** Names that `--backend` takes. */
@@ -32,6 +33,7 @@ export const backendOpeners: Readonly<Record<string, () => Promise<OpenedBackend
 async function openWebgpu(): Promise<OpenedBackend> {
   const gpu = await nodeGpu();
   const { device, adapter } = await requestDevice(gpu);
+  if (adapter.software) restBetweenPolls();
   const { kernel: fallback } = await backendOpeners.wasm();
   let first: GPUDevice | null = device;
   const kernel = await createWebgpuKernel({

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe } from 'vitest';
-import { createWasmKernel, createWebgpuKernel, type Kernel } from '../../src/kinetics';
+import { createWasmKernel, createWebgpuKernel, type Kernel, type WebgpuKernel } from '../../src/kinetics';
 import { shaderSources } from '../../src/workers/shaderSources';
 import { missingGpu, testDevice } from '../helpers/softwareGpu';
 import { doublePrecision, singlePrecision, type Precision } from './precision';
@@ -29,17 +29,28 @@ export const backends: readonly Backend[] = [
     name: 'webgpu',
     precision: singlePrecision,
     missing: await missingGpu(),
-    open: async () =>
-      createWebgpuKernel({
-        open: testDevice,
-        texts: shaderSources,
-        fallback: await createWasmKernel(wasmBytes()),
-        onIncident: (message) => {
-          throw new Error(message);
-        },
-      }),
+    open: sharedWebgpu,
   },
 ];
+
+let shared: Promise<WebgpuKernel> | null = null;
+
+/** One kernel for all files that a process runs: a software device compiles each shader for seconds. */
+async function sharedWebgpu(): Promise<Kernel> {
+  shared ??= createWasmKernel(wasmBytes()).then((fallback) =>
+    createWebgpuKernel({
+      open: testDevice,
+      texts: shaderSources,
+      fallback,
+      onIncident: (message) => {
+        throw new Error(message);
+      },
+    }),
+  );
+  const kernel = await shared;
+  if (!kernel.alive) throw new Error('the device was given up in a test before');
+  return kernel;
+}
 
 /** One body of tests for every backend; skipped, with the reason in its title, where one cannot run. */
 export function describeBackends(

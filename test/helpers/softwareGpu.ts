@@ -2,6 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { requestDevice } from '../../src/workers/requestDevice';
 import { nodeGpu } from '../../src/cli/nodeGpu';
+import { restBetweenPolls } from '../../src/cli/restBetweenPolls';
 import { chromiumPath } from '../e2e/chromiumPath';
 
 /** Places of the description of Chromium's software driver for Vulkan. */
@@ -19,7 +20,9 @@ export async function testGpu(): Promise<GPU> {
 
 /** A device for tests. */
 export async function testDevice(): Promise<GPUDevice> {
-  return (await requestDevice(await testGpu())).device;
+  const { device, adapter } = await requestDevice(await testGpu());
+  if (adapter.software) restBetweenPolls();
+  return device;
 }
 
 /** Why there is no WebGPU in this process, or null; in this project's CI it is never missing. */
