@@ -70,9 +70,7 @@ describe('stepRows', () => {
       reverse: '0',
       beta: '1',
     });
-    expect(rows[4].law).toMatch(
-      /^Hertz–Knudsen, site of [\d.]+ Å², [\d.]+ u, θ\(rot\) = [\d.]+ K, σ = 3, sticking 1$/,
-    );
+    expect(rows[4].law).toMatch(/^Hertz–Knudsen, site of [\d.]+ Å², [\d.]+ u, θ\(rot\) = [\d.]+ K, σ = 3, sticking 1$/);
     expect(stepRows(modelOf(embeddedStudy('co-oxidation')))[0].beta).toBe('');
     expect(rows[4].energy).toBe('desorption: 0.17 − 0.13 ΔE_N');
     expect(rows.every(({ law, energy }) => law !== '' && energy !== '')).toBe(true);
