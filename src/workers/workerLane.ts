@@ -37,7 +37,7 @@ export class WorkerLane {
     this.remote = wrap<WorkerApi>(worker.endpoint);
     worker.onDeath((reason) => this.fail(reason));
     const listener = isWebgpu(source) ? proxy((message: string) => this.owner.said(message)) : null;
-    this.remote.init(source, listener).catch((error: unknown) => this.fail(messageOf(error)));
+    this.remote.init(source, listener).catch((error: unknown) => this.fail(faultText(error)));
   }
 
   /** Tiles it has been given. */
@@ -49,7 +49,7 @@ export class WorkerLane {
     this.tiles.push(tile);
     this.exchange(tile).then(
       (outcome) => this.receive(tile, outcome),
-      (error: unknown) => this.fail(messageOf(error), tile),
+      (error: unknown) => this.fail(faultText(error), tile),
     );
   }
 
@@ -82,7 +82,7 @@ export class WorkerLane {
       if (forget !== null) this.known.delete(forget);
       this.known.set(model, own);
       const message = { program, mechanism: own, compiled };
-      this.remote.define(model, message, forget).catch((error: unknown) => this.fail(messageOf(error)));
+      this.remote.define(model, message, forget).catch((error: unknown) => this.fail(faultText(error)));
     }
     return model;
   }
@@ -113,8 +113,4 @@ function pointsOf({
 }: Batch): Omit<Batch, keyof SharedModel> {
   const points = { count, x, time, derivatives, start, shares: shares ?? null, quick: quick ?? false };
   return { ...points, ...(branches === undefined ? {} : { branches }) };
-}
-
-function messageOf(error: unknown): string {
-  return faultText(error);
 }
