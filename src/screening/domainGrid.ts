@@ -1,6 +1,6 @@
 import { evaluateForm, type AffineForm } from '../energetics';
-import { convertPotential, thermalEnergy } from '../thermo';
 import type { Model } from './model';
+import { potentials } from './potentials';
 import { thermalValues } from './thermalTerm';
 
 /** Values of every variable that energies may use, at one point. */
@@ -12,16 +12,8 @@ const nodesFor = (descriptors: number): number => Math.max(2, Math.round(2601 **
 /** Points over the descriptor ranges, at the study's conditions, that the study's domain does not mask. */
 export function domainGrid(model: Model): readonly PointValues[] {
   const { study } = model;
-  const kT = thermalEnergy(study.conditions.T, study.constants?.kJ_per_mol_per_eV, study.constants?.boltzmann_eV_per_K);
-  const { value, scale } = study.conditions.potential;
   const { pH, T } = study.conditions;
-  const conditions = {
-    ...thermalValues(study, T),
-    T,
-    pH,
-    U_RHE: convertPotential(value, scale, 'RHE', pH, kT),
-    U_SHE: convertPotential(value, scale, 'SHE', pH, kT),
-  };
+  const conditions = { ...thermalValues(study, T), T, pH, ...potentials(study, {}) };
   const nodes = nodesFor(study.descriptors.length);
   let points: PointValues[] = [conditions];
   for (const { name, range } of study.descriptors) {

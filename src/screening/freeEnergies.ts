@@ -1,9 +1,10 @@
 import { evaluateForm } from '../energetics';
 import { hasActivity } from '../mechanism';
-import { convertPotential, thermalEnergy, thermalParts } from '../thermo';
+import { thermalParts } from '../thermo';
 import type { Model } from './model';
 import { logActivity } from './pointTable';
 import { parseSteps } from './parseSteps';
+import { potentials, studyThermalEnergy } from './potentials';
 import { isPressure, lnPressure, pressureNames } from './pressure';
 import type { Settings } from './settings';
 import { SpeciesEnergies } from './speciesEnergies';
@@ -39,13 +40,8 @@ export function freeEnergies(model: Model, settings: Settings): readonly FreeEne
   const { constants, conditions, energetics } = study;
   const T = settings.T ?? conditions.T;
   const pH = settings.pH ?? conditions.pH;
-  const kT = thermalEnergy(T, constants?.kJ_per_mol_per_eV, constants?.boltzmann_eV_per_K);
-  const scale = 'U_RHE' in settings ? 'RHE' : 'U_SHE' in settings ? 'SHE' : conditions.potential.scale;
-  const value = settings.U ?? settings.U_RHE ?? settings.U_SHE ?? conditions.potential.value;
-  const volts = {
-    U_RHE: convertPotential(value, scale, 'RHE', pH, kT),
-    U_SHE: convertPotential(value, scale, 'SHE', pH, kT),
-  };
+  const kT = studyThermalEnergy(study, T);
+  const volts = potentials(study, settings);
   const at = { ...settings, ...volts, T, pH };
   const variables = new Set([...study.descriptors.map((d) => d.name), 'U_RHE', 'U_SHE', 'pH', 'T']);
   const pressure = pressureNames.find((name) => isPressure(model, name) && name in settings);

@@ -48,6 +48,7 @@ export { mapTable } from './mapTable';
 export { modelOf } from './modelCache';
 export { freeEnergies, type FreeEnergy } from './freeEnergies';
 export { sortedSettings, type Settings } from './settings';
+export { studyThermalEnergy } from './potentials';
 export { surfacePlace, type SurfacePlace } from './surfacePlace';
 export { lintStudy, type Finding } from './lintStudy';
 export type { Model, ModelStep } from './model';

@@ -1,8 +1,8 @@
 import { cleanForm, combine, constantForm, type AffineForm } from '../energetics';
-import { thermalEnergy } from '../thermo';
 import { domainGrid, rangeOf } from './domainGrid';
 import type { Finding } from './finding';
 import type { Model, ModelStep } from './model';
+import { studyThermalEnergy } from './potentials';
 
 /** A set of steps that together change nothing, with whole-number multiples. */
 export interface Cycle {
@@ -79,7 +79,7 @@ function reactionFreeEnergy(model: Model, step: ModelStep): AffineForm {
     step.forward.lnPrefactor -
     back.lnPrefactor +
     (step.forward.temperatureExponent - back.temperatureExponent) * Math.log(T);
-  const kT = thermalEnergy(T, study.constants?.kJ_per_mol_per_eV, study.constants?.boltzmann_eV_per_K);
+  const kT = studyThermalEnergy(study, T);
   return cleanForm(
     combine([
       [1, step.forward.barriers[0]],

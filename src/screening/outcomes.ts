@@ -1,6 +1,6 @@
 import { converged } from '../kinetics';
-import { thermalEnergy } from '../thermo';
 import type { Evaluation } from './evaluatePoints';
+import { studyThermalEnergy } from './potentials';
 
 /** TOF [1/s per site] of external `x` at point `p`, signed: products positive, consumption negative. NaN where unsolved. */
 export function tof({ solutions, model }: Evaluation, p: number, x: number): number {
@@ -148,5 +148,5 @@ export function activationEnergy(evaluation: Evaluation, p: number, x: number): 
   const T = table.columns.get('T')?.[p] ?? settings.T ?? study.conditions.T;
   const stride = variables.length + 1;
   const perKelvin = solutions.response?.[(p * model.mechanism.externals.length + x) * stride + stride - 1] ?? NaN;
-  return thermalEnergy(T, study.constants?.kJ_per_mol_per_eV, study.constants?.boltzmann_eV_per_K) * T * perKelvin;
+  return studyThermalEnergy(study, T) * T * perKelvin;
 }

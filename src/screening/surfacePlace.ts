@@ -1,6 +1,6 @@
-import { convertPotential, thermalEnergy } from '../thermo';
 import type { Model } from './model';
 import { logActivity } from './pointTable';
+import { potentials } from './potentials';
 import type { Settings } from './settings';
 
 /** Descriptor values of a surface, or of anything else that stands on a map. */
@@ -32,16 +32,11 @@ export function surfacePlace(model: Model, settings: Settings, x: string, y: str
 
 /** The value of a condition under settings that do not name it, in the unit of an axis of that name. */
 function ownValue({ study }: Model, settings: Settings, name: string): number {
-  const { conditions, constants } = study;
-  const T = settings.T ?? conditions.T;
-  const pH = settings.pH ?? conditions.pH;
-  const { value, scale } = conditions.potential;
-  const kT = thermalEnergy(T, constants?.kJ_per_mol_per_eV, constants?.boltzmann_eV_per_K);
-  if (name === 'U') return value;
-  if (name === 'U_RHE') return convertPotential(value, scale, 'RHE', pH, kT);
-  if (name === 'U_SHE') return convertPotential(value, scale, 'SHE', pH, kT);
-  if (name === 'pH') return pH;
-  if (name === 'T') return T;
+  const { conditions } = study;
+  if (name === 'U') return conditions.potential.value;
+  if (name === 'U_RHE' || name === 'U_SHE') return potentials(study, settings)[name];
+  if (name === 'pH') return settings.pH ?? conditions.pH;
+  if (name === 'T') return settings.T ?? conditions.T;
   if (name === 'P') return 1;
   if (name === 'lg_P') return 0;
   const species = name.startsWith(logActivity) ? name.slice(logActivity.length) : name.slice('a_'.length);

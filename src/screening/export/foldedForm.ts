@@ -1,6 +1,6 @@
 import type { AffineForm } from '../../energetics';
-import { convertPotential, thermalEnergy } from '../../thermo';
 import type { Model } from '../model';
+import { potentials, studyThermalEnergy } from '../potentials';
 import { isPressure, lnPressure, pressureNames } from '../pressure';
 import type { Settings } from '../settings';
 import { thermalValues } from '../thermalTerm';
@@ -26,14 +26,11 @@ export interface ExportPoint {
 /** Conditions of a study with settings in place of its own. */
 export function exportPoint(model: Model, settings: Settings): ExportPoint {
   const { study, mechanism } = model;
-  const { constants, conditions, energetics } = study;
+  const { conditions, energetics } = study;
   const T = settings.T ?? conditions.T;
   const pH = settings.pH ?? conditions.pH;
-  const kT = thermalEnergy(T, constants?.kJ_per_mol_per_eV, constants?.boltzmann_eV_per_K);
-  const scale = 'U_RHE' in settings ? 'RHE' : 'U_SHE' in settings ? 'SHE' : conditions.potential.scale;
-  const value = settings.U ?? settings.U_RHE ?? settings.U_SHE ?? conditions.potential.value;
-  const U_RHE = convertPotential(value, scale, 'RHE', pH, kT);
-  const U_SHE = convertPotential(value, scale, 'SHE', pH, kT);
+  const kT = studyThermalEnergy(study, T);
+  const { U_RHE, U_SHE } = potentials(study, settings);
   const gases = new Set(mechanism.externals.filter(({ phase }) => phase === 'gas').map((s) => s.name));
   const pressure = pressureNames.find((name) => isPressure(model, name) && name in settings);
   const factor = pressure === undefined ? 1 : Math.exp(lnPressure(pressure, settings[pressure]));

@@ -1,6 +1,6 @@
 import { chemicalText } from '../../plots';
-import type { Model } from '../../screening';
-import { thermalEnergy, voltPerPh } from '../../thermo';
+import { studyThermalEnergy, type Model } from '../../screening';
+import { convertPotential } from '../../thermo';
 import type { View } from './view';
 
 /** A condition that can be moved. */
@@ -149,9 +149,8 @@ export function sameControls(
 
 /** A potential of the other scale on this one: U_RHE = U_SHE + (kT/e) ln 10 pH. */
 export function onScale(value: number, to: 'RHE' | 'SHE', model: Model, view: View): number {
-  const { conditions, constants } = model.study;
-  const T = view.settings.T ?? conditions.T;
-  const pH = view.settings.pH ?? conditions.pH;
-  const shift = voltPerPh(thermalEnergy(T, constants?.kJ_per_mol_per_eV, constants?.boltzmann_eV_per_K)) * pH;
-  return to === 'RHE' ? value + shift : value - shift;
+  const { study } = model;
+  const kT = studyThermalEnergy(study, view.settings.T ?? study.conditions.T);
+  const pH = view.settings.pH ?? study.conditions.pH;
+  return convertPotential(value, to === 'RHE' ? 'SHE' : 'RHE', to, pH, kT);
 }
