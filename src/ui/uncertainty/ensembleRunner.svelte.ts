@@ -61,6 +61,7 @@ export class EnsembleRunner {
   request(document: WorkbenchDocument): void {
     const { study, view } = document;
     const wanted = view.uncertainty !== null && study.uncertainty !== undefined;
+    if (!wanted && this.asked === null) return;
     const key = keyOf(document);
     if (wanted && this.asked?.study === study && this.asked.key === key) return;
     untrack(() => this.cancel());
