@@ -71,10 +71,10 @@ function sameValues(first: Axes, second: Axes): boolean {
   });
 }
 
-/** About twelve round levels from −r to r around 0. */
+/** About twelve round levels from −r to r around 0; one neutral band where nothing differs. */
 function evenLevels(values: Float64Array): readonly number[] {
   const reach = max(values, Math.abs) ?? 0;
-  if (reach < nothing) return [-1, 0, 1];
+  if (reach < nothing) return [-1, 1];
   const half = ticks(0, nice(0, reach, 6)[1], 6);
   return [
     ...half

@@ -152,7 +152,7 @@ function requireSteady(time: number): void {
   throw new InvalidInput({
     name: 'time',
     got: time,
-    expected: 'steady (rate control is defined for the steady state)',
+    expected: 'steady (rate control and activation energies are defined for the steady state)',
   });
 }
 

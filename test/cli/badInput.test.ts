@@ -124,7 +124,7 @@ describe('bad arguments are refused in one line', () => {
     ],
     [
       ['map', 'no3rr', '--drc', '--time', '1', '--grid', '3x3'],
-      'invalid time: got 1, expected steady (rate control is defined for the steady state)',
+      'invalid time: got 1, expected steady (rate control and activation energies are defined for the steady state)',
     ],
     [['map', 'no3rr', '--bogus'], "unknown option '--bogus' (see --help)"],
     [['abacus'], "unknown command 'abacus' (see --help)"],

@@ -76,7 +76,7 @@ describe('bad arguments of a cut are refused in one line', () => {
     [[...ends, '--x', 'U', ...svg], 'invalid --x: got "U", expected one of distance, E_O, E_N'],
     [[...ends], 'invalid output: got nothing, expected --out FILE or --svg FILE'],
     [[...ends, '--out', 'cut.txt'], 'invalid --out: got "cut.txt", expected a name that ends in .csv or .json, or -'],
-    [[...ends, '--drc', '--time', '1', ...svg], 'invalid time: got 1, expected steady (rate control is defined for the steady state)'],
+    [[...ends, '--drc', '--time', '1', ...svg], 'invalid time: got 1, expected steady (rate control and activation energies are defined for the steady state)'],
   ]; // prettier-ignore
   it.each(cases)('%j', (args, message) => {
     const before = readdirSync(folder.path).sort();

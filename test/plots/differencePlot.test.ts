@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  bandColors,
   differencePlot,
   withoutNoise,
   type CategoryField,
@@ -76,11 +77,12 @@ describe('differencePlot', () => {
     expect(apart?.emptyReason).toContain('no point has a value in both maps');
   });
 
-  test('equal pictures have a scale all the same', () => {
+  test('equal pictures have a scale all the same, of one neutral band', () => {
     const near = plot([1, 2 + 1e-12, 3 - 1e-12, 4]);
     for (const other of [plot([1, 2, 3, 4]), near]) {
       const difference = differencePlot(plot([1, 2, 3, 4]), other)!;
-      expect((difference.field as ScalarField).levels).toEqual([-1, 0, 1]);
+      expect((difference.field as ScalarField).levels).toEqual([-1, 1]);
+      expect(bandColors(difference.field as ScalarField)).toEqual(['#eeeeea']);
       expect([...(withoutNoise(difference).field as ScalarField).value]).toEqual([0, 0, 0, 0]);
     }
   });

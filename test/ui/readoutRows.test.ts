@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cpuKernel } from '../../src/kinetics';
+import { threeDigits } from '../../src/plots';
 import { computeEnsembleMap, computeMap, makeAxis, modelOf, statusCounts } from '../../src/screening';
 import { embeddedStudy } from '../../src/study';
 import { framePlot } from '../../src/ui/map/framePlot';
@@ -40,6 +41,22 @@ describe('readoutRows', () => {
     const difference = Number(values.get('difference')?.replace('−', '-'));
     expect(rate('second map') - rate('first map')).toBeCloseTo(difference, 1);
     expect(Math.abs(difference)).toBeGreaterThan(0.5);
+  });
+
+  it('names both terms of a difference of coverages', async () => {
+    const [minus, frame] = (await Promise.all([0.1, -0.3].map((U) => frameAt(U)))).map((one) => ({
+      ...one,
+      view: { ...one.view, show: 'coverage:NO*' },
+    }));
+    const values = new Map(readoutRows({ frame, plot: framePlot(frame, minus), minus, ensemble: false }, cursor));
+    const lnCoverage = (one: MapFrameResult): number => {
+      const { solutions } = one.map.evaluation;
+      const { states } = model.mechanism;
+      return solutions.lnCoverage[12 * states.length + states.findIndex(({ name }) => name === 'NO*')];
+    };
+    expect(values.get('first map')).toMatch(/; log₁₀ TOF [−\d.]+, \S+$/);
+    expect(values.get('first map')).toContain(`${threeDigits(Math.exp(lnCoverage(minus)))}; `);
+    expect(values.get('second map')).toContain(`${threeDigits(Math.exp(lnCoverage(frame)))}; `);
   });
 
   it('says of an ensemble what is drawn, and what the unperturbed map has there', async () => {

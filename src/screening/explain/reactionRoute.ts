@@ -10,19 +10,41 @@ export interface ReactionRoute {
 
 /**
  * The most likely way of an atom of `element` from one species to another: at every species it takes an edge with a
- * chance in proportion to the net flux of the element, and the product of the chances is largest on this way.
+ * chance in proportion to the net flux of the element, and the product of the chances is largest on this way. An atom from
+ * outside that only joins one on the surface (H+ + H* + e- -> H2) misses how that one got there: such a step starts from
+ * the surface, where a way does.
  *
  * @returns null when no net flux leads there.
  */
 export function reactionRoute(
-  { edges }: ReactionNetwork,
+  { edges, nodes }: ReactionNetwork,
   from: string,
   to: string,
   element: string,
 ): ReactionRoute | null {
+  if (to === from) return null;
   const flowing = edges
     .map((edge) => ({ edge, lnFlux: edge.lnFlux + Math.log((edge.atoms[element] ?? 0) / edge.atoms[edge.element]) }))
     .filter(({ lnFlux }) => lnFlux > -Infinity);
+  const surface = new Set(nodes.filter(({ kind }) => kind === 'surface').map(({ species }) => species));
+  const joins = ({ from: start, taken }: NetworkEdge): boolean =>
+    !surface.has(start) && taken.some((s) => surface.has(s.species) && (s.composition[element] ?? 0) > 0);
+  const found = likeliest(flowing, from, to, (edge) => !joins(edge)) ?? likeliest(flowing, from, to, () => true);
+  return found === null ? null : { element, ...found };
+}
+
+interface Flow {
+  readonly edge: NetworkEdge;
+  readonly lnFlux: number;
+}
+
+/** The likeliest way over edges that are open to it; those that are not have their share of the branching all the same. */
+function likeliest(
+  flowing: readonly Flow[],
+  from: string,
+  to: string,
+  isOpen: (edge: NetworkEdge) => boolean,
+): Omit<ReactionRoute, 'element'> | null {
   const known = new Map<string, { readonly cost: number; readonly via: NetworkEdge | null }>([
     [from, { cost: 0, via: null }],
   ]);
@@ -36,14 +58,14 @@ export function reactionRoute(
     const lnAll = top + Math.log(out.reduce((sum, { lnFlux }) => sum + Math.exp(lnFlux - top), 0));
     for (const { edge, lnFlux } of out) {
       const cost = known.get(at)!.cost + lnAll - lnFlux;
-      if (cost >= (known.get(edge.to)?.cost ?? Infinity)) continue;
+      if (!isOpen(edge) || cost >= (known.get(edge.to)?.cost ?? Infinity)) continue;
       known.set(edge.to, { cost, via: edge });
       open.add(edge.to);
     }
   }
   const end = known.get(to);
-  if (end === undefined || to === from) return null;
+  if (end === undefined) return null;
   const path: NetworkEdge[] = [];
   for (let via = end.via; via !== null; via = known.get(via.from)!.via) path.unshift(via);
-  return { element, edges: path, chance: Math.exp(-end.cost) };
+  return { edges: path, chance: Math.exp(-end.cost) };
 }

@@ -12,6 +12,7 @@ import { log10Size, tof, tofWay, winner, type Evaluation } from '../../screening
 import { converged, masked } from '../../kinetics';
 import { variableLabel } from '../state/axisChoices';
 import type { MapFrameResult } from '../state/mapRunner.svelte';
+import { framePlot } from './framePlot';
 import { nearestIndex, type MapCursor } from './mapCursor';
 
 /** What is read out at a pixel. */
@@ -48,8 +49,8 @@ export function readoutRows(source: ReadoutSource, cursor: MapCursor): readonly 
     return [
       ...place,
       ...(state === 'masked' || state === 'failed' ? [] : [['difference', drawn(plot, state, point)[1]] as const]),
-      ['first map', summaryAt(minus.map.evaluation, point)],
-      ['second map', summaryAt(evaluation, point)],
+      ['first map', termAt(minus, point)],
+      ['second map', termAt(frame, point)],
     ];
   }
   if (state === 'masked' || state === 'failed') return [...place, ['status', faultAt(evaluation, point)]];
@@ -95,6 +96,15 @@ function consumption(evaluation: Evaluation, point: number): readonly ReadoutRow
     ['log₁₀ |TOF| / s⁻¹', threeDigits(log10Size(evaluation, point, reactant))],
     ['consumption / s⁻¹', threeDigits(-tof(evaluation, point, reactant))],
   ];
+}
+
+/** What one of two maps has at a pixel: the quantity whose difference is drawn, then rate and winner. */
+function termAt(frame: MapFrameResult, point: number): string {
+  const { evaluation } = frame.map;
+  const summary = summaryAt(evaluation, point);
+  if (frame.view.show === 'activity' || evaluation.solutions.status[point] !== converged) return summary;
+  const plot = framePlot(frame, null);
+  return `${drawn(plot, plot.state[point], point)[1]}; ${summary}`;
 }
 
 /** Rate and winner in one, or why there are none. */

@@ -1,4 +1,5 @@
 import { faultText } from '../../base';
+import { chemicalText } from '../../plots';
 import {
   energyProfile,
   evaluatePoints,
@@ -25,6 +26,8 @@ import { engineSettings, type WorkbenchDocument } from './workbench.svelte';
 export interface PinResult {
   readonly pin: Pin;
   readonly name: string;
+  /** The name as it is printed. */
+  readonly label: string;
   readonly evaluation: Evaluation;
   readonly explanation: PointExplanation;
   /** Along the main route to `product`; null where nothing forms. */
@@ -79,7 +82,8 @@ export class PinRunner {
       const evaluation = await evaluateAt(study, at, settings, this.engine, view);
       const last = this.results.find((other) => JSON.stringify(other.pin) === JSON.stringify(pin));
       const before = last === undefined ? null : fresh ? last.explanation : last.before;
-      results.push({ pin, name: nameOf(pin, study), before, ...explained(evaluation) });
+      const name = nameOf(pin, study);
+      results.push({ pin, name, label: chemicalText(name), before, ...explained(evaluation) });
     }
     return results;
   }

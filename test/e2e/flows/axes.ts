@@ -27,7 +27,7 @@ export function axesFlows(): void {
       for (let i = 1; i < colors.length; i++) expect(differing(colors[i - 1], colors[i])).toBeGreaterThan(15);
       expect((await tickEnds(page)).y).toEqual([-1, 0.4]);
       expect(await sliderOf(page, 'U').count()).toBe(0);
-      expect(await sliderOf(page, 'ΔE_N').count()).toBe(1);
+      expect(await sliderOf(page, 'ΔEN').count()).toBe(1);
       expect((await statusNumbers(page)).failed).toBe(0);
     }));
 

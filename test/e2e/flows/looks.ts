@@ -32,6 +32,29 @@ export function looksFlows(): void {
     }
   }
 
+  it('has room for its words at 1024 px: a long notice moves nothing, the reference electrode is whole', () =>
+    inPage({ viewport: { width: 1024, height: 768 } }, async ({ page }) => {
+      const footer = page.getByRole('contentinfo');
+      const before = await footer.boundingBox();
+      await page.getByRole('combobox', { name: 'Show' }).selectOption('eapp');
+      await mapSettled(page);
+      const time = page.getByRole('textbox', { name: 'time in s' });
+      await time.fill('1');
+      await time.press('Enter');
+      await footer.getByText(/as before: invalid time/).waitFor();
+      expect(await footer.boundingBox()).toEqual(before);
+      const electrode = page.getByRole('combobox', { name: 'Reference electrode of the potential' });
+      const room = await electrode.evaluate((select) => {
+        const copy = select.cloneNode(true) as HTMLElement;
+        copy.style.cssText = 'position: absolute; width: max-content';
+        select.after(copy);
+        const wanted = copy.offsetWidth;
+        copy.remove();
+        return (select as HTMLElement).offsetWidth - wanted;
+      });
+      expect(room).toBeGreaterThanOrEqual(0);
+    }));
+
   it('paints the same maps, whatever computes them', () =>
     inPage({}, async ({ page }) => {
       for (const show of ['activity', 'winner', 'coverage', 'drc']) {

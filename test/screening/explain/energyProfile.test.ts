@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { boltzmann_J_per_K, planck_J_s } from '../../../src/base';
 import { evaluateForm } from '../../../src/energetics';
 import { energyProfile, type EnergyProfile, type ProfileOptions, type Settings } from '../../../src/screening';
-import { parseStudy, type Study } from '../../../src/study';
+import { embeddedStudy, parseStudy, type Study } from '../../../src/study';
 import { expectClose } from '../../identities/close';
 import { evaluated, type Row } from '../../identities/evaluated';
 import { no3rr } from '../../identities/studyTable';
@@ -115,6 +115,19 @@ describe('energyProfile', () => {
     const hydrogen = (await profileOf(no3rr, point, { product: 'H2' }))!;
     expect([hydrogen.reactant, hydrogen.route.element]).toEqual(['H+', 'H']);
     expect(hydrogen.steps.map(({ to }) => to)).toEqual(['H*', 'H2']);
+  });
+
+  it('passes what adsorbs although an atom from solution joins it (Heyrovsky), at ΔG_H + eU', async () => {
+    for (const [dG_H, U] of [
+      [-0.16, -0.271],
+      [0.3, -0.3],
+      [0.05, -0.1],
+    ]) {
+      const profile = (await profileOf(embeddedStudy('her'), { dG_H, U }))!;
+      expect(profile.steps.map(({ to }) => to)).toEqual(['H*', 'H2']);
+      expectClose(profile.steps[0].level, dG_H + U, 1e-9, 'level of H*');
+      expect(profile.route.chance).toBeLessThan(1);
+    }
   });
 
   it('does not know the change of an irreversible step, nor what follows', async () => {
