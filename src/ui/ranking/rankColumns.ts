@@ -74,20 +74,20 @@ export function shownColumns(
       title: name,
       about: `${name}, from the file`,
       numeric,
-      width: Math.min(20, Math.max(descriptors.includes(name) ? 7 : 9, name.length + 2)),
+      width: Math.min(20, Math.max(descriptors.includes(name) ? 8 : 9, name.length + 2)),
       descending: false,
-      text: (row: RankRow) => carried(cell(name)(row), numeric),
+      text: (row: RankRow) => carried(descriptors.includes(name) ? toMeV(cell(name)(row)) : cell(name)(row), numeric),
     }));
   return [
-    { ...number('rank', 'rank', 'rank, by the TOF of the reactant', 7, String)[0], descending: false },
-    text('name', 'name', 'name of the candidate', 14, ({ name }) => chemicalText(name)),
-    { ...number(tof, 'lg TOF', `log₁₀ of the TOF of ${reactant} in 1/s at the candidate’s own values; where it is released, of the rate of that`, 15, twoDigits)[0], text: (row) => tofText(cell(tof)(row), row, String(cell('status')(row))) },
+    { ...number('rank', 'rank', 'rank, by the TOF of the reactant', 8.5, String)[0], descending: false },
+    text('name', 'name', 'name of the candidate', 13.5, ({ name }) => chemicalText(name)),
+    { ...number(tof, 'lg TOF', `log₁₀ of the TOF of ${reactant} in 1/s at the candidate’s own values; where it is released, of the rate of that`, 11, twoDigits)[0], text: (row) => tofText(cell(tof)(row), row, String(cell('status')(row))) },
     ...number(`${tof}:median`, 'median', `median of lg TOF over the draws`, 8, twoDigits),
     ...(has(`${tof}:low`)
       ? [{ ...number(`${tof}:low`, percent, `interval that holds ${percent} of the draws of lg TOF`, 16, twoDigits)[0], text: between(tof, twoDigits) }]
       : []), // prettier-ignore
     ...number(`p_top_${top}`, `P(top ${top})`, `share of the draws in which it is among the best ${top}`, 11, share),
-    text('winner', 'winner', 'product with the largest selectivity', 7, (row) => chemicalText(String(cell('winner')(row)))),
+    text('winner', 'winner', 'product with the largest selectivity', 8, (row) => chemicalText(String(cell('winner')(row)))),
     ...number('p_winner', 'P(winner)', 'share of the draws in which this product wins', 10, share),
     ...shares.flatMap((name) => {
       const product = chemicalText(name.slice('selectivity:'.length));
@@ -98,7 +98,7 @@ export function shownColumns(
     }), // prettier-ignore
     ...number('domain_distance', 'edge (eV)', 'eV that the descriptors may move before the candidate leaves the domain of the model; negative outside', 10, twoDigits),
     ...number('p_inside', 'P(inside)', 'share of the draws inside the domain', 10, share),
-    ...number('pareto', 'front', 'on the Pareto front: no other candidate beats it', 6, (value) => (value === 1 ? '◆' : '')),
+    ...number('pareto', 'front', 'on the Pareto front: no other candidate beats it', 7, (value) => (value === 1 ? '◆' : '')),
     ...brought.filter(({ key }) => descriptors.includes(key)),
     text('status', 'status', 'status, and why a candidate is masked', 22, (row) => statusText(String(cell('status')(row)), String(cell('reason')(row)))),
     ...brought.filter(({ key }) => !descriptors.includes(key)),
@@ -129,6 +129,12 @@ function numberOr(value: Cell, text: (value: number) => string): string {
 function carried(value: Cell, numeric: boolean): string {
   if (typeof value === 'number') return Number.isNaN(value) ? '' : numberText(value);
   return numeric ? value.replace(/^-/, '−') : value;
+}
+
+/** An energy to the meV; what is no number stays. */
+function toMeV(value: Cell): Cell {
+  const energy = Number(value);
+  return value === '' || Number.isNaN(energy) ? value : Number(energy.toFixed(3));
 }
 
 /** Two digits; a logarithm of nothing is none. */

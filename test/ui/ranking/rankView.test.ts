@@ -84,6 +84,9 @@ describe('the columns of a ranking', () => {
     const list = all.map((name) => ({ name, numeric: name !== 'group', kind: kindOf(name) }));
     const found = shownColumns({ columns: list }, 0.9, 50, shares, ['E_O', 'E_N']);
     expect(found.slice(-4).map(({ title }) => title)).toEqual(['E_O', 'E_N', 'status', 'group']);
+    const cells = list.map(({ name }) => (name === 'E_O' ? '-5.145678' : name === 'E_N' ? -4.5 : ''));
+    const row = { candidate: 0, name: 'Pt', values: {}, released: NaN, cells };
+    expect(found.slice(-4, -2).map(({ text }) => text(row))).toEqual(['−5.146', '−4.5']);
     const width = found.slice(0, -2).reduce((sum, column) => sum + column.width, 0);
     expect(width * 0.58 * 12 + 3 * 12, 'px at 12 px of text').toBeLessThan(776);
   });
