@@ -70,7 +70,14 @@ export function rankingFlows(): void {
   it('marks the same candidates in the table and on the map, and keeps sort and filter over a reload', () =>
     inPage({}, async ({ page }) => {
       await openFacets(page);
-      await page.locator('canvas[data-density]').waitFor();
+      const density = page.locator('canvas[data-density]');
+      const shown = page.getByRole('checkbox', { name: 'Candidates’ density' });
+      await density.waitFor();
+      await shown.uncheck();
+      await density.waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'Undo' }).click();
+      expect(await shown.isChecked()).toBe(true);
+      await density.waitFor();
       const grid = page.getByRole('grid', { name: 'Ranked candidates' });
       await grid.focus();
       for (const key of ['ArrowDown', 'ArrowDown', 'Space']) await page.keyboard.press(key);
