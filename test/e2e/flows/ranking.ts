@@ -109,6 +109,18 @@ export function rankingFlows(): void {
       await page.locator('th[aria-sort=descending]').filter({ hasText: 'edge' }).waitFor();
     }));
 
+  it('leaves the colour scales of two maps in sight, with a cut below it too', () =>
+    inPage({}, async ({ page }) => {
+      await page.getByRole('combobox', { name: 'Maps' }).selectOption('two');
+      await page.getByRole('application').first().focus();
+      await page.keyboard.press('c');
+      await page.getByRole('button', { name: 'Ranking', exact: true }).click();
+      const panel = page.getByRole('region', { name: 'Ranking' });
+      await panel.getByRole('grid').waitFor();
+      const bar = page.getByRole('img', { name: /^Colour bar/ }).first();
+      expect((await edgesOf(bar)).bottom).toBeLessThanOrEqual((await edgesOf(panel)).top);
+    }));
+
   it('says what is doubtful in a table before it is taken, and mends it on a click', () =>
     inPage({}, async ({ page }) => {
       const dialog = page.getByRole('dialog');
