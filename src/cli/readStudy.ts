@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { InvalidInput } from '../base';
+import { decodedText } from '../formats';
 import { compileModel, type Model } from '../screening';
 import { embeddedStudies, embeddedStudy, isSavedStudy, parseJson, parseStudy, type Study } from '../study';
 
@@ -51,5 +52,5 @@ export function readText(path: string, expected: string): string {
       where: path,
     });
   }
-  return bytes.toString('utf8');
+  return decodedText(bytes);
 }

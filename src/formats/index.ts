@@ -1,6 +1,8 @@
 export { importCatmap, readEnergyTable, type CatmapImport, type CatmapImportInput, type EnergyTable } from './catmap';
 export { csvCells, csvLine, parseCsv, type TextTable } from './csv';
 export { energyUnits, headerUnit, unitSize_eV, type EnergyUnit } from './energyUnit';
+export { pointDecimals } from './pointDecimals';
+export { decodedText } from './decodedText';
 export { fitTable, labelColumn, type FitColumns, type FitTable } from './fitTable';
 export { importMkmcxx, looksLikeMkmcxx, type MkmcxxImport, type MkmcxxImportInput } from './mkmcxx';
 export { pngResolution } from './pngResolution';

@@ -1,6 +1,7 @@
 import { InvalidInput } from '../base';
 import { detectDelimiter } from './detectDelimiter';
 import type { RowSource } from './expression/rowFilter';
+import { decimalMark, numberCell } from './numberCell';
 import { textRecords, type Delimiter } from './textRecords';
 
 /** A table of up to millions of rows whose cells are read when asked for. */
@@ -20,6 +21,8 @@ export interface LargeTable extends RowSource {
 export const longestLargeText = 500_000_000;
 /** Text at the beginning that the delimiter is found from. */
 const looked = 100_000;
+/** Rows at the beginning that the decimal mark is found from. */
+const lookedRows = 200;
 
 /**
  * CSV or TSV text as a table that keeps the text and the beginnings of its rows, and no cells: 1 million rows take 8 MB
@@ -70,6 +73,8 @@ export function largeTable(text: string, where: string): LargeTable {
       where: `${where}, ${place(row + 1)}`,
     });
   };
+  const first = Array.from({ length: Math.min(lookedRows, rows.count - 1) }, (_, i) => cellsAt(i + 1));
+  const numberIn = decimalMark(first.flat()) === ',' ? commaNumber : pointNumber;
   let last: { readonly row: number; readonly cells: readonly string[] } | null = null;
   const cell = (row: number, column: number): string => {
     if (last?.row !== row) last = { row, cells: rowCells(row) };
@@ -130,10 +135,15 @@ export function largeTable(text: string, where: string): LargeTable {
 }
 
 /** A true minus sign allowed; NaN for an empty cell. */
-function numberIn(cell: string): number {
+function pointNumber(cell: string): number {
   if (cell === '') return NaN;
   const value = Number(cell);
   return Number.isNaN(value) && cell.startsWith('\u2212') ? Number(`-${cell.slice(1)}`) : value;
+}
+
+/** As `pointNumber`, of a table with decimal commas. */
+function commaNumber(cell: string): number {
+  return cell.includes(',') ? numberCell(cell, ',') : pointNumber(cell);
 }
 
 function cellsOf(row: string, delimiter: Delimiter, where: string): readonly string[] {

@@ -77,9 +77,7 @@ export function cutPlot(cut: StudyCut, show: CutQuantity, along = 'distance'): C
       program: `Sabatier ${version}`,
       study: study.id,
       studyHash: model.hash,
-      settings: Object.fromEntries(
-        sortedSettings(evaluation.settings).map(([k, v]) => [k, Number.isFinite(v) ? v : 'steady']),
-      ),
+      settings: Object.fromEntries(sortedSettings(evaluation).map(([k, v]) => [k, Number.isFinite(v) ? v : 'steady'])),
       cut: { from: line.from, to: line.to, points: line.table.count },
       quantity: y.title,
       sources: study.sources.map(({ citation, doi }) => ({ citation, doi: doi ?? null })),

@@ -39,10 +39,7 @@ export function differenceTable(
   ];
   if (format === 'csv') return csvChunks(all, count);
   const subtracted: Readonly<Record<string, number | string>> = Object.fromEntries(
-    sortedSettings(minus.evaluation.settings).map(([name, value]) => [
-      name,
-      Number.isFinite(value) ? value : String(value),
-    ]),
+    sortedSettings(minus.evaluation).map(([name, value]) => [name, Number.isFinite(value) ? value : String(value)]),
   );
   const extra = {
     axes: [x.name, y.name],

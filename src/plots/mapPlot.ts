@@ -52,9 +52,7 @@ export function mapPlot(map: StudyMap, kind: PlotKind): MapPlot {
       get studyHash() {
         return model.hash;
       },
-      settings: Object.fromEntries(
-        sortedSettings(evaluation.settings).map(([k, v]) => [k, Number.isFinite(v) ? v : 'steady']),
-      ),
+      settings: Object.fromEntries(sortedSettings(evaluation).map(([k, v]) => [k, Number.isFinite(v) ? v : 'steady'])),
       quantity: field.title,
       sources: study.sources.map(({ citation, doi }) => ({ citation, doi: doi ?? null })),
     },

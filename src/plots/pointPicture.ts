@@ -20,7 +20,7 @@ export function pointPicture(
       studyHash: hash,
       point: explanation.conditions.descriptors,
       potentialScale: scale,
-      settings: Object.fromEntries(sortedSettings(settings).map(([name, value]) => [name, finite(value)])),
+      settings: Object.fromEntries(sortedSettings({ settings, scale }).map(([name, value]) => [name, finite(value)])),
       sources: study.sources.map(({ citation, doi }) => ({ citation, doi: doi ?? null })),
     },
   };

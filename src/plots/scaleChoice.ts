@@ -54,11 +54,12 @@ export function withScale(plot: MapPlot, choice: ScaleChoice | undefined): MapPl
   };
 }
 
-/** Round levels around the values that a plot shows, about twelve; null where it shows none. */
-export function fittingLevels({ field, state }: MapPlot): [number, number, number] | null {
-  if (field.kind !== 'scalar') return null;
-  const shown = field.value.filter((value, p) => state[p] === 'good' && Number.isFinite(value));
-  const [low, high] = [min(shown), max(shown)];
+/** Round levels around the values that plots of one quantity show, about twelve; null where they show none. */
+export function fittingLevels(...plots: readonly MapPlot[]): [number, number, number] | null {
+  const shown = plots.flatMap(({ field, state }) =>
+    field.kind === 'scalar' ? [field.value.filter((value, p) => state[p] === 'good' && Number.isFinite(value))] : [],
+  );
+  const [low, high] = [min(shown, (values) => min(values)), max(shown, (values) => max(values))];
   if (low === undefined || high === undefined) return null;
   // A little inside: the rounding error of a value must not cost a band.
   const rim = Math.max(1e-6 * (high - low), 1e-9 * Math.max(Math.abs(low), Math.abs(high)));

@@ -28,11 +28,11 @@ export function* jsonChunks(
   columns: readonly ResultColumn[],
   count: number,
 ): Generator<string> {
-  const { model, settings, scale } = evaluation;
+  const { model, scale } = evaluation;
   const head = {
     program: `Sabatier ${version}`,
     studyHash: model.hash,
-    settings: Object.fromEntries(sortedSettings(settings).map(([name, value]) => [name, jsonValue(value)])),
+    settings: Object.fromEntries(sortedSettings(evaluation).map(([name, value]) => [name, jsonValue(value)])),
     potentialScale: scale,
     units: {
       descriptors: 'eV, more negative = stronger binding',

@@ -12,6 +12,10 @@ import { validate } from './validate';
  */
 export function parseStudy(value: unknown, where: string): Study {
   const version = versionOf(value);
+  if (version === undefined && typeof value === 'object' && value !== null) {
+    const expected = `${studyVersion}, without which this is no study`;
+    throw new InvalidInput({ name: 'sabatier', got: undefined, expected, where });
+  }
   if (typeof version === 'number' && version > studyVersion) {
     throw new InvalidInput({
       name: 'sabatier',

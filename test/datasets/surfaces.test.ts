@@ -58,7 +58,7 @@ describe('surface sets', () => {
   });
 
   it('states no functional for metals-rmg, whose source states none', () => {
-    expect(readSurfaceSet('metals-rmg').functional).toBe('The source file does not state it.');
+    expect(readSurfaceSet('metals-rmg').functional).toBe('not stated in RMG-database');
   });
 
   it.skipIf(!hasReference).each(sets)('$id equals $reference', ({ id, energies, reference }) => {

@@ -14,6 +14,7 @@ import { looksFlows } from './flows/looks';
 import { phoneFlows } from './flows/phone';
 import { pinFlows } from './flows/pins';
 import { pressureFlows } from './flows/pressure';
+import { scaleFlows } from './flows/scales';
 
 describePage('the map of the page', {
   'first map': firstMapFlows,
@@ -31,4 +32,5 @@ describePage('the map of the page', {
   looks: looksFlows,
   phone: phoneFlows,
   pressure: pressureFlows,
+  scales: scaleFlows,
 });

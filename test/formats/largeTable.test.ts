@@ -27,6 +27,13 @@ describe('largeTable', () => {
     expect(table.place(2)).toBe('line 5');
   });
 
+  it('reads decimal commas', () => {
+    const table = largeTable('name;E_O;E_N\nPt;\u22124,5;-4\nAu;-3,25;1e-1\n', 'file');
+    expect([...table.numbers(1), ...table.numbers(2)]).toEqual([-4.5, -3.25, -4, 0.1]);
+    expect(table.number(1, 1)).toBe(-3.25);
+    expect([...largeTable('name,E_O\n"Pt, 1,5",-4.5\n', 'file').numbers(1)]).toEqual([-4.5]);
+  });
+
   it.each([
     ['', 'got "no lines"'],
     ['a,a\n1,2\n', 'a name not used before'],

@@ -34,7 +34,7 @@ describe('caption', () => {
     );
     expect(shown).toContain('Marks: 62 surfaces (PtRu, Wang 2021; alloys, Liu 2019; pure metals, RMG).');
     expect(data).toMatch(
-      /^Data: Liu et al\., ACS Catal\. 9, 7052 \(2019\), https:\/\/doi\.org\/10\.1021\/acscatal\.9b02179; Wang/,
+      /^Data: Liu et al\., Activity and .*, ACS Catal\. 9, 7052 \(2019\), https:\/\/doi\.org\/10\.1021\/acscatal\.9b02179; Wang/,
     );
     expect(data.match(/10\.1021\/acscatal\.9b02179/g)).toHaveLength(1);
     expect(data).toContain('RMG-database');

@@ -58,6 +58,15 @@ describe('a chosen colour scale', () => {
     requireLevels(flat!, 'flat');
   });
 
+  it('fits two maps at once', () => {
+    const beside = samplePlot(8, 8, (x, y) => 3 * (x + y) - 20);
+    const [low, high] = [fittingLevels(plot)!, fittingLevels(beside)!];
+    const both = fittingLevels(plot, beside)!;
+    expect(both[0]).toBeLessThanOrEqual(Math.min(low[0], high[0]));
+    expect(both[1]).toBeGreaterThanOrEqual(Math.max(low[1], high[1]) - both[2]);
+    expect(fittingLevels()).toBeNull();
+  });
+
   it('finds a step that divides a range', () => {
     expect(dividingStep(-10, 3)).toBe(1);
     expect(dividingStep(0, 1)).toBe(0.1);

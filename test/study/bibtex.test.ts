@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bibtex, citations, citationText, embeddedStudy } from '../../src/study';
+import { bibtex, citations, citationText, embeddedStudies, embeddedStudy } from '../../src/study';
 
 const source = (
   citation: string,
@@ -39,13 +39,16 @@ describe('bibtex', () => {
     const text = bibtex(embeddedStudy('no3rr'));
     expect(text).toContain(`@article{no3rr-liu2019-1,
   author = {Liu and others},
+  title = {{Activity and Selectivity Trends in Electrocatalytic Nitrate Reduction on Transition Metals}},
   journal = {ACS Catal.},
   volume = {9},
   pages = {7052},
   year = {2019},
   doi = {10.1021/acscatal.9b02179},
   note = {Functional: `);
-    expect(text).toContain('  author = {Wang and Young and Goldsmith and Singh},\n  journal = {J. Catal.},\n');
+    expect(text).toContain(
+      '  author = {Wang and Young and Goldsmith and Singh},\n  title = {{Increasing electrocatalytic ',
+    );
     expect(text).toContain('@misc{metals-rmg,\n  howpublished = {RMG-database, Metal Binding Energies,');
     const dois = entriesOf(text).map(({ fields }) => fields.doi);
     expect(dois.filter((doi) => doi === '10.1016/j.jcat.2020.12.031')).toHaveLength(1);
@@ -59,6 +62,42 @@ describe('bibtex', () => {
   ])('takes apart %s', (citation, author, journal, pages) => {
     const [{ fields }] = entriesOf(entryOf(citation));
     expect(fields).toEqual({ author, journal, volume: '1', pages, year: '2001' });
+  });
+
+  it.each([
+    [
+      'H. Falsig et al., Trends in the Activity of Nanoparticles, Angew. Chem. 47, 4835 (2008)',
+      'H. Falsig and others',
+      'Trends in the Activity of Nanoparticles',
+    ],
+    [
+      'T. Jiang et al., Rates for Close-Packed, Stepped, and Kinked Surfaces, J. Chem. 1, 2 (2009)',
+      'T. Jiang and others',
+      'Rates for Close-Packed, Stepped, and Kinked Surfaces',
+    ],
+    [
+      'H. A. Hansen, V. Viswanathan, J. K. Nørskov, Kinetic and Thermodynamic Analysis, J. Chem. 1, 2 (2014)',
+      'H. A. Hansen and V. Viswanathan and J. K. Nørskov',
+      'Kinetic and Thermodynamic Analysis',
+    ],
+    [
+      'Wang, van Young, Goldsmith and Singh, Increasing the Activity of A and B, J. Catal. 395, 143 (2021)',
+      'Wang and van Young and Goldsmith and Singh',
+      'Increasing the Activity of A and B',
+    ],
+    ['One, A., Two, B.-C., On d bands & more, J. Chem. 1, 2 (2001)', 'One, A. and Two, B.-C.', 'On d bands \\& more'],
+  ])('tells authors and title of %s', (citation, author, title) => {
+    const [{ fields }] = entriesOf(entryOf(citation));
+    expect([fields.author, fields.title]).toEqual([author, `{${title}}`]);
+  });
+
+  it('takes no title of the embedded studies for an author', () => {
+    for (const id of embeddedStudies)
+      for (const { key, fields } of entriesOf(bibtex(embeddedStudy(id)))) {
+        if (fields.journal === undefined) continue;
+        expect(fields.title, `${id}, ${key}`).toBeDefined();
+        expect(fields.author, `${id}, ${key}`).not.toMatch(/ (in|of|the|for|by) /);
+      }
   });
 
   it.each([

@@ -163,7 +163,7 @@ describe('parseStudy', () => {
     [['sabatier'], 2, 'sabatier: got 2, expected a study of version 1 (this one was made by a newer version)'],
     [['sabatier'], 0, 'sabatier: got 0, expected 1'],
     [['sabatier'], '1', 'sabatier: got "1", expected 1'],
-    [['sabatier'], undefined, 'sabatier: got nothing, expected a value'],
+    [['sabatier'], undefined, 'sabatier: got nothing, expected 1, without which this is no study'],
   ])('refuses %o = %o', (path, value, text) => {
     const message = `invalid ${text} (study.json)`;
     expect(() => parseStudy(editedStudy(path, value), 'study.json')).toThrow(
@@ -191,7 +191,7 @@ describe('parseStudy', () => {
   it.each([
     [null, 'invalid study: got null, expected an object (x)'],
     ['study', 'invalid study: got "study", expected an object (x)'],
-    [[], 'invalid sabatier: got nothing, expected a value (x)'],
+    [[], 'invalid sabatier: got nothing, expected 1, without which this is no study (x)'],
   ])('refuses %o as a document', (value, message) => {
     expect(() => parseStudy(value, 'x')).toThrow(expect.objectContaining({ message }));
   });

@@ -30,7 +30,7 @@ const view: View = {
 
 describe('what the page exports', () => {
   const args = ['map', 'no3rr', '--backend', 'cpu', '--grid', '12x9', '--range', 'E_O=-6:-3', '--range', 'E_N=-6.5:-4'];
-  const conditions = ['--set', 'U_RHE=-0.2', '--set', 'a_NO3-=0.01', '--set', 'time=steady'];
+  const conditions = ['--set', 'U=-0.2', '--set', 'a_NO3-=0.01', '--set', 'time=steady'];
   const files = ['--out', 'map.csv', '--out', 'map.json', '--svg', 'map.svg', '--plot', 'selectivity:NH3'];
   const run = runCli([...args, ...conditions, ...files, '--drc', '--eapp'], folder.path);
   const read = (name: string): string => readFileSync(join(folder.path, name), 'utf8');
@@ -43,6 +43,16 @@ describe('what the page exports', () => {
       const table = await job.table('first', format, { drc: true, eapp: true });
       expect(await table.text()).toBe(read(`map.${format}`));
     }
+  });
+
+  it('counts the steady states of a small mechanism, as the command line does', async () => {
+    const small = embeddedStudy('co-oxidation');
+    const shown = { study: small, view: { ...defaultView(small), grid: [6, 5] as [number, number] } };
+    const done = runCli(['map', small.id, '--backend', 'cpu', '--grid', '6x5', '--out', 'co.csv'], folder.path);
+    expect(done.stderr).toBe('');
+    const table = await new ExportJob(engine, shown).table('first', 'csv', {});
+    expect(await table.text()).toBe(read('co.csv'));
+    expect(read('co.csv')).toMatch(/^[^\n]*,branches,/);
   });
 
   it('of the second map has its conditions', async () => {

@@ -106,7 +106,7 @@ describe('a file', () => {
 
   it.each([
     ['not JSON', 'E_O,E_N\n1,2', 'a.json, line 1, column 1'],
-    ['JSON of something else', '[1]', 'invalid sabatier: got nothing'],
+    ['JSON of something else', '[1]', 'invalid sabatier: got nothing, expected 1, without which this is no study'],
     ['a study with a fault', JSON.stringify({ ...study, title: 3 }), 'invalid title: got 3'],
     ['a saved study with a fault', JSON.stringify({ study: { ...study, title: 3 } }), 'invalid title: got 3'],
     ['a study of 10^9 pixels', JSON.stringify({ study, view: { ...nitrate.view, grid: [1e5, 1e4] } }), 'pixels'],

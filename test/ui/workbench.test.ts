@@ -3,6 +3,7 @@ import { mostProfiles } from '../../src/plots';
 import { embeddedStudy } from '../../src/study';
 import { conditionControls, potentialScale } from '../../src/ui/state/conditionControls';
 import { mostPins, readView } from '../../src/ui/state/view';
+import { nameOf } from '../../src/ui/state/pinRunner.svelte';
 import { engineSettings, Workbench } from '../../src/ui/state/workbench.svelte';
 
 const study = embeddedStudy('no3rr');
@@ -39,6 +40,33 @@ describe('the workbench', () => {
     expect(bench.document).toBe(document);
     bench.undo();
     expect(bench.canUndo).toBe(false);
+  });
+
+  it('takes back what it said with what it was said of', () => {
+    const bench = new Workbench(study);
+    bench.edit({ candidates: [] });
+    bench.notice = '2 surfaces taken; undo takes them back.';
+    bench.undo();
+    expect(bench.notice).toBeNull();
+    bench.notice = 'Saved.';
+    bench.undo();
+    expect(bench.notice, 'there was nothing to undo').toBe('Saved.');
+    bench.redo();
+    expect(bench.notice).toBeNull();
+  });
+
+  it('knows a pinned point again whose variables a link has sorted', () => {
+    const bench = new Workbench(study);
+    bench.pin({ kind: 'point', at: { E_N: -5, E_O: -4 } });
+    bench.pin({ kind: 'point', at: { E_O: -4, E_N: -5 } });
+    expect(bench.view.pins).toHaveLength(1);
+    bench.unpinSame({ kind: 'point', at: { E_N: -5, E_O: -4 } });
+    expect(bench.view.pins).toHaveLength(0);
+  });
+
+  it('names a pinned point in the order of the descriptors', () => {
+    const name = nameOf({ kind: 'point', at: { U_RHE: 0.1, E_N: -5, E_O: -4 } }, study);
+    expect(name).toMatch(/^O −4.00, N −5.00, .*0.10$/);
   });
 
   it('goes back to a bookmark with what could be undone and redone there', () => {

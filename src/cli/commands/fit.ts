@@ -7,7 +7,7 @@ import {
   scalingEnsemble,
   type ScalingOptions,
 } from '../../energetics';
-import { fitTable, foreignTable, looksLikeJson, parseCsv, type TextTable } from '../../formats';
+import { fitTable, foreignTable, looksLikeJson, parseCsv, pointDecimals, type TextTable } from '../../formats';
 import { fitLines, groupLines } from '../fitLines';
 import { ensembleChunks, fitJson, pointChunks } from '../fitOutput';
 import { fitPicture, fitPlots } from '../fitPicture';
@@ -61,7 +61,7 @@ export async function fitCommand(path: string, options: FitOptions): Promise<num
     throw new InvalidInput({ name: '--ensemble-out', got: ensembleOut, expected: 'a name that ends in .csv, or -' });
   requirePictureName('--svg', svg);
   const plot = oneOf('--plot', options.plot, fitPlots);
-  const table = fitTable(fitText(path, options), options, path);
+  const table = fitTable(pointDecimals(fitText(path, options)), options, path);
   const { data, groups, left } = table;
   const scaling: ScalingOptions = {
     method: oneOf('--method', options.method, fitMethods),

@@ -115,7 +115,12 @@ export async function mapCommand(studyName: string, options: MapOptions): Promis
   for (const file of options.out) {
     const format = file.endsWith('.json') ? 'json' : 'csv';
     const kind = pictures[0]?.kind ?? { kind: 'activity' };
-    writeFile(file, minus === null ? mapTable(map, format, options) : differenceTable(map, minus, kind, format));
+    // As on the page: what was looked for everywhere is written.
+    const branches = search === 'corners' && map.evaluation.solutions.branches !== null;
+    writeFile(
+      file,
+      minus === null ? mapTable(map, format, { ...options, branches }) : differenceTable(map, minus, kind, format),
+    );
   }
   for (const { file, kind, scale } of pictures) {
     await writePicture(file, renderMap(withScale(picture(map, minus, kind, other), scale)), finish);

@@ -1,5 +1,5 @@
 import { InvalidInput } from '../../base';
-import { parseCsv, type TextTable } from '../../formats';
+import { parseCsv, pointDecimals, type TextTable } from '../../formats';
 import {
   csvChunks,
   evaluatePoints,
@@ -51,7 +51,7 @@ export async function pointsCommand(studyName: string, options: PointsOptions): 
     [...options.set, ...(options.time === undefined ? [] : [`time=${options.time}`])],
     model,
   );
-  const text = parseCsv(readText(options.points, 'a CSV file'), options.points);
+  const text = pointDecimals(parseCsv(readText(options.points, 'a CSV file'), options.points));
   const table = pointTable(text, model, settings, options.points);
   warnExtrapolation(study, settings, table.columns);
   const time = timeOf(study, settings);

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { InvalidInput } from '../../base';
-import { csvLine, foreignTable, largeTable, parquetTable, readSurfaces, type LargeTable } from '../../formats';
+import {
+  csvLine,
+  decodedText,
+  foreignTable,
+  largeTable,
+  parquetTable,
+  readSurfaces,
+  type LargeTable,
+} from '../../formats';
 import type { Study } from '../../study';
 import { parseColumns } from '../parseColumns';
 
@@ -43,7 +51,7 @@ export async function readCandidates(path: string, study: Study, columns: readon
       where: path,
     });
   if (parquet) return { table: await parquetTable(bytes, path), hash };
-  const text = bytes.toString('utf8');
+  const text = decodedText(bytes);
   const plain = columns.length === 0 && foreignTable(text, path, study.descriptors) === null;
   return { table: largeTable(plain ? text : surfacesText(text, path, study, columns), path), hash };
 }

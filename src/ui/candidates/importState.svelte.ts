@@ -7,7 +7,7 @@ export class ImportState {
   /** Table that is being looked at, or null. */
   source = $state.raw<SurfaceSource | null>(null);
   /** Takes tables in place of the import while it is there. */
-  taker: ((source: SurfaceSource) => void) | null = null;
+  taker: ((source: SurfaceSource) => Promise<void>) | null = null;
 
   constructor(private readonly session: SessionState) {}
 
@@ -23,7 +23,7 @@ export class ImportState {
       this.offer(surfaceSource(file));
       this.session.banner = null;
     } catch (fault) {
-      this.session.banner = { text: fileTrouble(file.name, fault), bad: true };
+      this.refuse(file.name, fault);
     }
   }
 
@@ -38,7 +38,11 @@ export class ImportState {
   offer(source: SurfaceSource): void {
     this.session.workbench.notice = null;
     if (this.taker === null) this.source = source;
-    else this.taker(source);
+    else this.taker(source).catch((fault: unknown) => this.refuse(source.name, fault));
+  }
+
+  private refuse(name: string, fault: unknown): void {
+    this.session.banner = { text: fileTrouble(name, fault), bad: true };
   }
 
   close(): void {

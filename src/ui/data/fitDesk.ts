@@ -8,7 +8,7 @@ import {
   type ScalingFit,
   type ScalingOptions,
 } from '../../energetics';
-import { fitTable, labelColumn, parseCsv, type FitTable, type TextTable } from '../../formats';
+import { fitTable, labelColumn, parseCsv, pointDecimals, type FitTable, type TextTable } from '../../formats';
 import { displayName, periodicTable, type LeftPoint, type PeriodicTable, type PlottedFit } from '../../plots';
 import { dataTable, type DataColumn, type DataTable } from './dataTable';
 import type { DataView } from './dataView';
@@ -74,7 +74,7 @@ export class FitDesk {
   /** @throws InvalidInput as `parseCsv` does. */
   constructor(private readonly source: FitSource) {
     const { name, content, unit } = source;
-    this.table = dataTable(typeof content === 'string' ? parseCsv(content, name) : content, unit);
+    this.table = dataTable(typeof content === 'string' ? pointDecimals(parseCsv(content, name)) : content, unit);
   }
 
   summary(): TableSummary {

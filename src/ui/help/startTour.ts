@@ -36,6 +36,8 @@ export async function startTour(workbench: Workbench, brush: Brush): Promise<voi
     nextBtnText: 'Next',
     prevBtnText: 'Back',
     doneBtnText: 'Done',
+    // The first control of a stop would be the one that ends the tour.
+    onPopoverRender: ({ nextButton }) => setTimeout(() => nextButton.focus()),
     steps: tourStops.map(({ place, title, text, view, surfaces = [] }): DriveStep => ({
       element: () => visiblePlace(place),
       popover: { title, description: text, ...(place === 'map' ? { side: 'right', align: 'start' } : {}) },

@@ -33,7 +33,7 @@ export const tourStops: readonly TourStop[] = [
   {
     place: 'map',
     title: 'Cu, Rh and Ru',
-    text: 'At 0.1 V vs RHE Cu(211) lies near the ridge with NO₂* on most of its sites. Rh(211) is covered with N*, Ru(211) with O*, and it is about seven decades or more slower than Cu.',
+    text: 'At 0.1 V vs RHE Cu(211) lies near the ridge with NO₂* on most of its sites. Rh(211) and Ru(211), each marked twice as two sets of energies have them, are covered with N* and O*; Ru is some seven decades slower than Cu.',
     view: activity(0.1),
     surfaces: ['Cu(211)', 'Rh(211)', 'Ru(211)'],
   },

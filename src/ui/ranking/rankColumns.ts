@@ -20,16 +20,19 @@ type Cell = number | string;
 
 /**
  * The columns of a ranking in the order of their use: rank, name, TOF with its interval, probability of the top,
- * selectivities, distance to the edge of the domain, front, status with its reason, and what the file brings.
+ * selectivities, distance to the edge of the domain, front, descriptors, status with its reason, and what else the file
+ * brings.
  *
  * @param confidence of the intervals. @param top places that count as the top. @param counted products that selectivities
  * are of: the others have none.
+ * @param descriptors columns that hold them.
  */
 export function shownColumns(
   { columns }: Pick<RankSummary, 'columns'>,
   confidence: number,
   top: number,
   counted: readonly string[],
+  descriptors: readonly string[],
 ): readonly ShownColumn[] {
   const at = new Map(columns.map(({ name }, i) => [name, i]));
   const cell =
@@ -64,10 +67,21 @@ export function shownColumns(
   const text = (key: string, title: string, about: string, width: number, of: (row: RankRow) => string) => ({
     key, title, about, numeric: false, width, descending: false, text: of,
   }); // prettier-ignore
+  const brought = columns
+    .filter(({ name, kind }) => kind === 'carried' && name !== 'name')
+    .map(({ name, numeric }) => ({
+      key: name,
+      title: name,
+      about: `${name}, from the file`,
+      numeric,
+      width: Math.min(20, Math.max(descriptors.includes(name) ? 8 : 9, name.length + 2)),
+      descending: false,
+      text: (row: RankRow) => carried(descriptors.includes(name) ? toMeV(cell(name)(row)) : cell(name)(row), numeric),
+    }));
   return [
-    { ...number('rank', 'rank', 'rank, by the TOF of the reactant', 9, String)[0], descending: false },
-    text('name', 'name', 'name of the candidate', 20, ({ name }) => chemicalText(name)),
-    { ...number(tof, 'lg TOF', `log₁₀ of the TOF of ${reactant} in 1/s at the candidate’s own values; where it is released, of the rate of that`, 15, twoDigits)[0], text: (row) => tofText(cell(tof)(row), row, String(cell('status')(row))) },
+    { ...number('rank', 'rank', 'rank, by the TOF of the reactant', 8.5, String)[0], descending: false },
+    text('name', 'name', 'name of the candidate', 13.5, ({ name }) => chemicalText(name)),
+    { ...number(tof, 'lg TOF', `log₁₀ of the TOF of ${reactant} in 1/s at the candidate’s own values; where it is released, of the rate of that`, 11, twoDigits)[0], text: (row) => tofText(cell(tof)(row), row, String(cell('status')(row))) },
     ...number(`${tof}:median`, 'median', `median of lg TOF over the draws`, 8, twoDigits),
     ...(has(`${tof}:low`)
       ? [{ ...number(`${tof}:low`, percent, `interval that holds ${percent} of the draws of lg TOF`, 16, twoDigits)[0], text: between(tof, twoDigits) }]
@@ -82,21 +96,12 @@ export function shownColumns(
         ? [...own, { ...number(`${name}:low`, `S(${product}), ${percent}`, `interval of the selectivity to ${product}`, 15, share)[0], text: between(name, share) }]
         : own;
     }), // prettier-ignore
-    ...number('domain_distance', 'edge (eV)', 'eV that the descriptors may move before the candidate leaves the domain of the model; negative outside', 11, twoDigits),
+    ...number('domain_distance', 'edge (eV)', 'eV that the descriptors may move before the candidate leaves the domain of the model; negative outside', 10, twoDigits),
     ...number('p_inside', 'P(inside)', 'share of the draws inside the domain', 10, share),
     ...number('pareto', 'front', 'on the Pareto front: no other candidate beats it', 7, (value) => (value === 1 ? '◆' : '')),
+    ...brought.filter(({ key }) => descriptors.includes(key)),
     text('status', 'status', 'status, and why a candidate is masked', 22, (row) => statusText(String(cell('status')(row)), String(cell('reason')(row)))),
-    ...columns
-      .filter(({ name, kind }) => kind === 'carried' && name !== 'name')
-      .map(({ name, numeric }) => ({
-        key: name,
-        title: name,
-        about: `${name}, from the file`,
-        numeric,
-        width: Math.min(20, Math.max(9, name.length + 2)),
-        descending: false,
-        text: (row: RankRow) => carried(cell(name)(row), numeric),
-      })),
+    ...brought.filter(({ key }) => !descriptors.includes(key)),
   ]; // prettier-ignore
 }
 
@@ -124,6 +129,12 @@ function numberOr(value: Cell, text: (value: number) => string): string {
 function carried(value: Cell, numeric: boolean): string {
   if (typeof value === 'number') return Number.isNaN(value) ? '' : numberText(value);
   return numeric ? value.replace(/^-/, '−') : value;
+}
+
+/** An energy to the meV; what is no number stays. */
+function toMeV(value: Cell): Cell {
+  const energy = Number(value);
+  return value === '' || Number.isNaN(energy) ? value : Number(energy.toFixed(3));
 }
 
 /** Two digits; a logarithm of nothing is none. */

@@ -1,4 +1,4 @@
-import { largeTable, parquetTable, type LargeTable } from '../../formats';
+import { decodedText, largeTable, parquetTable, type LargeTable } from '../../formats';
 import { converged, masked, type Kernel } from '../../kinetics';
 import {
   candidateName,
@@ -56,7 +56,7 @@ export class RankDesk {
         ? largeTable(content, name)
         : isParquet(content)
           ? await parquetTable(content, name)
-          : largeTable(new TextDecoder().decode(content), name);
+          : largeTable(decodedText(content), name);
     this.forget();
     this.table = table;
     this.naming = nameColumnsOf(table);

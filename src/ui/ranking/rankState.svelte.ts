@@ -63,6 +63,11 @@ export class RankState {
     return products.filter((x) => atoms[x] > 0).map((x) => mechanism.externals[x].name);
   }
 
+  /** Columns that hold descriptors. */
+  get descriptors(): readonly string[] {
+    return this.workbench.study.descriptors.map(({ name }) => name);
+  }
+
   /** Name of the file that the view means and that is not there, or null. */
   get missing(): string | null {
     return this.table === null ? this.view.file : null;

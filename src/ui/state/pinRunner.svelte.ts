@@ -18,6 +18,7 @@ import type { Engine } from './engine';
 import { variableLabel } from './axisChoices';
 import { NewestOnly } from './newestOnly';
 import { pinnedCandidate, surfaceLabel } from './pinnedCandidate';
+import { samePin } from './samePin';
 import type { Pin, View } from './view';
 import { viewSearch } from './viewSearch';
 import { engineSettings, type WorkbenchDocument } from './workbench.svelte';
@@ -80,7 +81,7 @@ export class PinRunner {
       const at = placeOf(pin, study, view);
       if (at === null) continue;
       const evaluation = await evaluateAt(study, at, settings, this.engine, view);
-      const last = this.results.find((other) => JSON.stringify(other.pin) === JSON.stringify(pin));
+      const last = this.results.find((other) => samePin(other.pin, pin));
       const before = last === undefined ? null : fresh ? last.explanation : last.before;
       const name = nameOf(pin, study);
       results.push({ pin, name, label: chemicalText(name), before, ...explained(evaluation) });
@@ -98,12 +99,15 @@ function placeOf(pin: Pin, study: Study, view: View): Readonly<Record<string, nu
   return { ...values, ...Object.fromEntries(missing.map((d) => [d.name, middle(d)])) };
 }
 
-function nameOf(pin: Pin, study: Study): string {
+/** Descriptors stand in the order of the study, and before conditions. */
+export function nameOf(pin: Pin, study: Study): string {
   if (pin.kind === 'candidate') {
     const candidate = pinnedCandidate(pin, study.candidates);
     return candidate === undefined ? pin.name : surfaceLabel(candidate, study.candidates);
   }
+  const place = (name: string): number => study.descriptors.findIndex((d) => d.name === name) >>> 0;
   return Object.entries(pin.at)
+    .sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1))
     .map(([name, value]) => {
       const label =
         study.descriptors.find((d) => d.name === name)?.label.replace('ΔE_', '') ?? variableLabel(study, name);

@@ -4,6 +4,7 @@ import type { Study } from '../../study';
 import { onScale } from './conditionControls';
 import { beginHistory, changed, redone, settled, undone, type History } from './history';
 import { homeRange } from './homeRange';
+import { samePin } from './samePin';
 import { newSheet, type Sheet } from './sheet';
 import { defaultView, mostPins, requireView, type AxisView, type Pin, type View } from './view';
 
@@ -123,8 +124,7 @@ export class Workbench {
 
   /** Pins a point; the oldest pin goes when there are four, which is said. */
   pin(pin: Pin): void {
-    const key = JSON.stringify(pin);
-    const others = this.view.pins.filter((other) => JSON.stringify(other) !== key);
+    const others = this.view.pins.filter((other) => !samePin(other, pin));
     this.show({ pins: [...others, pin].slice(-mostPins) });
     if (others.length < mostPins) return;
     const [oldest] = others;
@@ -134,8 +134,7 @@ export class Workbench {
 
   /** Takes a pin away where there is the same. */
   unpinSame(pin: Pin): void {
-    const key = JSON.stringify(pin);
-    const index = this.view.pins.findIndex((other) => JSON.stringify(other) === key);
+    const index = this.view.pins.findIndex((other) => samePin(other, pin));
     if (index >= 0) this.unpin(index);
   }
 
@@ -173,11 +172,14 @@ export class Workbench {
     return () => (this.history = history);
   }
 
+  /** Goes a step back. What was said last was of what is taken back, or offered to. */
   undo(): void {
+    if (this.canUndo) this.notice = null;
     this.history = undone(this.history);
   }
 
   redo(): void {
+    if (this.canRedo) this.notice = null;
     this.history = redone(this.history);
   }
 }

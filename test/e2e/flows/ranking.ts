@@ -70,7 +70,14 @@ export function rankingFlows(): void {
   it('marks the same candidates in the table and on the map, and keeps sort and filter over a reload', () =>
     inPage({}, async ({ page }) => {
       await openFacets(page);
-      await page.locator('canvas[data-density]').waitFor();
+      const density = page.locator('canvas[data-density]');
+      const shown = page.getByRole('checkbox', { name: 'Candidates’ density' });
+      await density.waitFor();
+      await shown.uncheck();
+      await density.waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'Undo' }).click();
+      expect(await shown.isChecked()).toBe(true);
+      await density.waitFor();
       const grid = page.getByRole('grid', { name: 'Ranked candidates' });
       await grid.focus();
       for (const key of ['ArrowDown', 'ArrowDown', 'Space']) await page.keyboard.press(key);
@@ -100,6 +107,18 @@ export function rankingFlows(): void {
       await page.getByRole('status').filter({ hasText: '5,000 of 5,000 ranked' }).waitFor();
       expect(await page.getByRole('button', { name: 'in the domain' }).getAttribute('aria-pressed')).toBe('true');
       await page.locator('th[aria-sort=descending]').filter({ hasText: 'edge' }).waitFor();
+    }));
+
+  it('leaves the colour scales of two maps in sight, with a cut below it too', () =>
+    inPage({}, async ({ page }) => {
+      await page.getByRole('combobox', { name: 'Maps' }).selectOption('two');
+      await page.getByRole('application').first().focus();
+      await page.keyboard.press('c');
+      await page.getByRole('button', { name: 'Ranking', exact: true }).click();
+      const panel = page.getByRole('region', { name: 'Ranking' });
+      await panel.getByRole('grid').waitFor();
+      const bar = page.getByRole('img', { name: /^Colour bar/ }).first();
+      expect((await edgesOf(bar)).bottom).toBeLessThanOrEqual((await edgesOf(panel)).top);
     }));
 
   it('says what is doubtful in a table before it is taken, and mends it on a click', () =>

@@ -59,6 +59,17 @@ describe('the data panel', () => {
     expect(state.unitOf('E_OH')).toBe('eV');
   });
 
+  it('reads a table with decimal commas as one with points', () => {
+    const fitted = (text: string): number => {
+      const panel = desk();
+      panel.state.takeText('mine.csv', text);
+      panel.settle();
+      expect(panel.runner.outcome?.fault).toBeNull();
+      return slope(panel);
+    };
+    expect(fitted(smallTable.replaceAll(',', ';').replaceAll('.', ','))).toBe(fitted(smallTable));
+  });
+
   it('follows a dragged point live, keeps the axes, and undoes the whole drag at once', () => {
     const panel = desk();
     const { state, bench, settle } = panel;

@@ -88,6 +88,15 @@ describe('a file that is saved', () => {
 });
 
 describe('RankRunner', () => {
+  it('opens files in UTF-16 as spreadsheets write them', async () => {
+    const bytes = Buffer.from('\ufeffname\tE_O\tE_N\nPt₃Ru\t-4,5\t-5\n', 'utf16le');
+    const desk = new RankDesk(kernel);
+    expect(await desk.open('mine.txt', new Uint8Array(bytes))).toMatchObject({
+      count: 1,
+      columns: ['name', 'E_O', 'E_N'],
+    });
+  });
+
   it('counts, and hands out rows with names and cells', async () => {
     const runner = opened();
     await ranked(runner, wish());

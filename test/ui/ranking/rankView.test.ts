@@ -69,11 +69,27 @@ describe('the columns of a ranking', () => {
     numeric: !['name', 'note', 'status', 'winner', 'reason'].includes(name),
     kind: ['rank', 'pareto'].includes(name) ? ('own' as const) : ['name', 'note'].includes(name) ? ('carried' as const) : ('result' as const),
   })); // prettier-ignore
-  const shown = shownColumns({ columns }, 0.9, 50, ['NH3']);
+  const shown = shownColumns({ columns }, 0.9, 50, ['NH3'], ['E_O']);
   const texts = (cells: readonly (number | string)[], released = NaN): Readonly<Record<string, string>> => {
     const row = { candidate: 0, name: 'Pt3Ru(211)', values: {}, released, cells };
     return Object.fromEntries(shown.map(({ title, text }) => [title, text(row)]));
   };
+
+  it('show the descriptors before the status, all within the usual panel', () => {
+    const own = ['rank', 'log10_tof:NO3-', 'winner', 'domain_distance', 'pareto', 'status', 'reason'];
+    const shares = ['NO', 'N2', 'N2O', 'NH3'];
+    const carried = ['name', 'E_O', 'E_N', 'group'];
+    const all = [...own, ...shares.map((name) => `selectivity:${name}`), ...carried];
+    const kindOf = (name: string) => (carried.includes(name) ? ('carried' as const) : ('result' as const));
+    const list = all.map((name) => ({ name, numeric: name !== 'group', kind: kindOf(name) }));
+    const found = shownColumns({ columns: list }, 0.9, 50, shares, ['E_O', 'E_N']);
+    expect(found.slice(-4).map(({ title }) => title)).toEqual(['E_O', 'E_N', 'status', 'group']);
+    const cells = list.map(({ name }) => (name === 'E_O' ? '-5.145678' : name === 'E_N' ? -4.5 : ''));
+    const row = { candidate: 0, name: 'Pt', values: {}, released: NaN, cells };
+    expect(found.slice(-4, -2).map(({ text }) => text(row))).toEqual(['−5.146', '−4.5']);
+    const width = found.slice(0, -2).reduce((sum, column) => sum + column.width, 0);
+    expect(width * 0.58 * 12 + 3 * 12, 'px at 12 px of text').toBeLessThan(776);
+  });
 
   it('say what a candidate does, with true minus signs', () => {
     const good = texts([3, 1, 'x', 'mine', 'converged', -2.346, -4, -2.5, -1.234, 0.9996, 0.5, 1, 0, 'NH3', 0.75, 1, 0.0004, 0.127, '']); // prettier-ignore
