@@ -55,4 +55,26 @@ export function keyboardFlows(): void {
       expect(Number(await sliderOf(page, 'U').inputValue())).toBe(potential);
       expect(await tickEnds(page)).toEqual(home);
     }));
+
+  it('puts away what would hide the focus on a narrow page', () =>
+    inPage({ viewport: { width: 360, height: 740 } }, async ({ page }) => {
+      const focusShows = (): Promise<boolean> =>
+        page.evaluate(() => {
+          const element = document.activeElement;
+          if (element === null || element === document.body) return true;
+          const { left, top, width, height } = element.getBoundingClientRect();
+          const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+          return element.contains(seen) || seen?.contains(element) === true;
+        });
+      for (const name of [/^Share/, 'Ranges of the axes', /^Details/]) {
+        const opener = page.getByRole('button', { name });
+        await opener.press('Enter');
+        await expect.poll(() => opener.getAttribute('aria-expanded')).toBe('true');
+        for (let presses = 0; presses < 16; presses++) {
+          await page.keyboard.press('Tab');
+          await expect.poll(focusShows).toBe(true);
+        }
+        if ((await opener.getAttribute('aria-expanded')) === 'true') await page.keyboard.press('Escape');
+      }
+    }));
 }
