@@ -31,6 +31,12 @@ export function keyboardFlows(): void {
       await mapSettled(page);
       expect(differing(before, await mapColors(page))).toBeGreaterThan(15);
 
+      const group = page.getByRole('columnheader', { name: /^group/ }).getByRole('button');
+      await reach(() => group.evaluate((own) => own === document.activeElement));
+      const right = (own: Element): number => own.getBoundingClientRect().right;
+      const table = page.getByRole('region', { name: 'Table of surfaces' });
+      expect(await group.evaluate(right)).toBeLessThanOrEqual(await table.evaluate(right));
+
       await reach(focused(/^Map of/));
       const ring = await mapOf(page).evaluate((map) => getComputedStyle(map).outlineStyle);
       expect(ring).not.toBe('none');
