@@ -45,8 +45,8 @@ function gesturesOn(tools: { readonly cuts?: boolean } = {}) {
     cut: (line) => done.push(line === null ? 'no cut' : line.done ? 'cut' : 'cutting'),
   };
   mapGestures(targets).attach(surface as unknown as HTMLElement);
-  const at = (type: string, pointerId: number, clientX: number, clientY: number, time = 0): void => {
-    const event = Object.assign(new Event(type), { pointerId, clientX, clientY, button: 0 });
+  const at = (type: string, pointerId: number, clientX: number, clientY: number, time = 0, shiftKey = false): void => {
+    const event = Object.assign(new Event(type), { pointerId, clientX, clientY, button: 0, shiftKey });
     Object.defineProperty(event, 'timeStamp', { value: time });
     surface.dispatchEvent(event);
   };
@@ -82,6 +82,14 @@ describe('gestures on a map', () => {
     at('pointerup', 1, 70, 100);
     expect(width()).toBeLessThan(10);
     expect(done).toEqual(['begin', 'cutting', 'no cut', 'settle']);
+  });
+
+  it('ends a box at the edge of the map, wherever the pointer is lifted', () => {
+    const { at, range } = gesturesOn();
+    at('pointerdown', 1, 100, 100, 0, true);
+    at('pointermove', 1, 150, 50, 10, true);
+    at('pointerup', 1, 320, -90, 20, true);
+    expect(range()).toEqual([5, 10]);
   });
 
   it('remembers where a double click began, not where its second click was', () => {

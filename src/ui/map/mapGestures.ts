@@ -137,7 +137,8 @@ export function mapGestures(to: GestureTargets): {
         return;
       }
       if (pressed.kind === 'box' || pressed.kind === 'select') {
-        to.box({ x0: pressed.at[0], y0: pressed.at[1], x1: at[0], y1: at[1] });
+        const [x1, y1] = inFrame(at);
+        to.box({ x0: pressed.at[0], y0: pressed.at[1], x1, y1 });
         return;
       }
       const { width, height, x, y } = to.geometry();
@@ -153,7 +154,7 @@ export function mapGestures(to: GestureTargets): {
       if (pressed !== null && pointers.size === 0) {
         if (!dragged && pressed.candidate !== null) to.press(pressed.candidate, pressed.kind === 'select');
         else if (!dragged) to.pin(at);
-        else if (pressed.kind === 'box') zoomToBox(pressed.at, at);
+        else if (pressed.kind === 'box') zoomToBox(pressed.at, inFrame(at));
         else if (pressed.kind === 'select') to.select(pressed.at, inFrame(at), event.shiftKey);
         else if (pressed.kind === 'cut') to.cut({ from: pressed.at, to: inFrame(at), done: true });
         to.settle();
