@@ -71,6 +71,13 @@ it('everything that is offered to be shown can be shown', () => {
     for (const { show } of options) expect(() => parsePlotKind(show, model)).not.toThrow();
 });
 
+it('a faradaic efficiency is offered where electrons are spent', () => {
+  const kinds = (id: 'her' | 'co-oxidation'): readonly string[] =>
+    showChoices(modelOf(embeddedStudy(id))).map(({ kind }) => kind);
+  expect(kinds('her')).toContain('efficiency');
+  expect(kinds('co-oxidation')).not.toContain('efficiency');
+});
+
 it('an axis can be a descriptor, the potential, pH, T or an activity, and not the time', () => {
   const names = axisChoices(model, view).map((choice) => choice.name);
   expect(names).toEqual(expect.arrayContaining(['E_O', 'E_N', 'U_RHE', 'U_SHE', 'pH', 'T', 'lg_a_NO3-']));

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { cpuKernel } from '../../src/kinetics';
 import { embeddedStudy } from '../../src/study';
-import { mapFault } from '../../src/ui/state/mapFault';
+import { mapFault, refusalNote, refusalOf } from '../../src/ui/state/mapFault';
 import { MapRunner } from '../../src/ui/state/mapRunner.svelte';
 import { Workbench } from '../../src/ui/state/workbench.svelte';
 import { engineOf } from './engineOf';
@@ -14,7 +14,7 @@ it('says which of two maps does not follow, the second alone too', async () => {
   for (let n = 0; n < 1000 && mapFault(runners[0], runners[1]) === null; n++)
     await new Promise((r) => setTimeout(r, 5));
   expect(mapFault(runners[0], runners[1])).toMatch(
-    /^The second map is as before: invalid time: got 1, expected steady/,
+    /^The second map does not follow: invalid time: got 1, expected steady/,
   );
 });
 
@@ -23,7 +23,21 @@ it('says nothing where all maps follow', () => {
   const bad = { fault: 'why' };
   expect(mapFault(null, null)).toBe(null);
   expect(mapFault(fine, fine)).toBe(null);
-  expect(mapFault(bad, null)).toBe('The map is as before: why');
-  expect(mapFault(bad, fine)).toBe('The first map is as before: why');
-  expect(mapFault(bad, bad)).toBe('Both maps are as before: why');
+  expect(mapFault(bad, null)).toBe('The map does not follow: why');
+  expect(mapFault(bad, fine)).toBe('The first map does not follow: why');
+  expect(mapFault(bad, bad)).toBe('Both maps do not follow: why');
+});
+
+it('has the map say that it is the one from before, for the document that was refused alone', async () => {
+  const bench = new Workbench(embeddedStudy('no3rr'));
+  bench.show({ grid: [12, 9], show: 'drc:NO + * <-> NO*', settings: { time: 1 } });
+  const runner = new MapRunner(engineOf(cpuKernel));
+  runner.request(bench.document);
+  for (let n = 0; n < 1000 && runner.fault === null; n++) await new Promise((r) => setTimeout(r, 5));
+  const refusal = refusalOf(runner, bench.document) ?? '';
+  expect(refusalNote(refusal, true)).toMatch(/^This is the map from before: invalid time: got 1, .*\)\.$/);
+  expect(refusalNote(refusal, false)).toMatch(/^There is no map of this: invalid time/);
+  bench.show({ settings: {} });
+  expect(refusalOf(runner, bench.document)).toBeNull();
+  expect(refusalOf(null, bench.document)).toBeNull();
 });

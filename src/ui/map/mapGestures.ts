@@ -11,8 +11,10 @@ export interface GestureTargets {
   /** How far the axes go. */
   readonly limits: () => readonly [AxisLimits, AxisLimits];
   readonly zoom: (x: Range, y: Range) => void;
-  /** A double click, whose first click has pinned already: the candidate whose mark it hit, or the pixel. */
-  readonly reset: (at: Place, candidate: number | null) => void;
+  /** A press that may become the first of a double click. */
+  readonly begin: () => void;
+  /** A double click, whose first click has pinned already. */
+  readonly reset: () => void;
   /** A drag, pinch or turn of the wheel has ended. */
   readonly settle: () => void;
   readonly hover: (at: Place | null) => void;
@@ -34,6 +36,8 @@ export interface GestureTargets {
 /** Movement [px] from which a press is a drag. */
 const still = 4;
 const wheelPause_ms = 250;
+/** Presses within this time [ms] and distance [px] may make a double click. */
+const [double_ms, double_px] = [600, 40];
 
 /**
  * Wheel and pinch zoom around the pointer, drag moves, Shift-drag zooms to a box, Ctrl-drag selects in a box, Alt-drag
@@ -63,7 +67,8 @@ export function mapGestures(to: GestureTargets): {
       readonly kind: 'pan' | 'box' | 'cut' | 'select';
       readonly candidate: number | null;
     } | null = null;
-    let pressedLast: number | null = null;
+    /** When and where the last press was. */
+    let last = { time: -Infinity, at: [0, 0] as Place };
     let dragged = false;
     let spread = 0;
     let wheelEnd = 0;
@@ -88,10 +93,25 @@ export function mapGestures(to: GestureTargets): {
       if (event.button !== 0 || !within(at)) return;
       element.setPointerCapture(event.pointerId);
       pointers.set(event.pointerId, at);
+      if (pointers.size > 1) {
+        // Two fingers zoom, whatever the first one had begun.
+        to.box(null);
+        to.cut(null);
+        goOn(at);
+        return;
+      }
+      const near = Math.hypot(at[0] - last.at[0], at[1] - last.at[1]) < double_px;
+      if (!near || event.timeStamp - last.time > double_ms) to.begin();
+      last = { time: event.timeStamp, at };
       const [x, y] = to.ranges();
-      pressedLast = candidateOf(event.target);
-      pressed = { at, x, y, kind: kindOf(event), candidate: pressedLast };
-      dragged = pointers.size > 1;
+      pressed = { at, x, y, kind: kindOf(event), candidate: candidateOf(event.target) };
+      dragged = false;
+    };
+    /** A finger that came or went: what is left moves the map from where it stands now. */
+    const goOn = (at: Place): void => {
+      const [x, y] = to.ranges();
+      pressed = { at, x, y, kind: 'pan', candidate: null };
+      dragged = true;
       spread = distance(pointers);
     };
     const move = (event: PointerEvent): void => {
@@ -117,7 +137,8 @@ export function mapGestures(to: GestureTargets): {
         return;
       }
       if (pressed.kind === 'box' || pressed.kind === 'select') {
-        to.box({ x0: pressed.at[0], y0: pressed.at[1], x1: at[0], y1: at[1] });
+        const [x1, y1] = inFrame(at);
+        to.box({ x0: pressed.at[0], y0: pressed.at[1], x1, y1 });
         return;
       }
       const { width, height, x, y } = to.geometry();
@@ -133,13 +154,14 @@ export function mapGestures(to: GestureTargets): {
       if (pressed !== null && pointers.size === 0) {
         if (!dragged && pressed.candidate !== null) to.press(pressed.candidate, pressed.kind === 'select');
         else if (!dragged) to.pin(at);
-        else if (pressed.kind === 'box') zoomToBox(pressed.at, at);
+        else if (pressed.kind === 'box') zoomToBox(pressed.at, inFrame(at));
         else if (pressed.kind === 'select') to.select(pressed.at, inFrame(at), event.shiftKey);
         else if (pressed.kind === 'cut') to.cut({ from: pressed.at, to: inFrame(at), done: true });
         to.settle();
       }
       to.box(null);
       if (pointers.size === 0) pressed = null;
+      else goOn([...pointers.values()][0]);
     };
     const zoomToBox = (a: Place, b: Place): void => {
       const [xa, ya] = toValues(to.geometry(), ...a);
@@ -165,7 +187,7 @@ export function mapGestures(to: GestureTargets): {
     };
     const double = (event: MouseEvent): void => {
       const at = placeOf(event);
-      if (within(at)) to.reset(at, pressedLast);
+      if (within(at)) to.reset();
     };
     const stop = new AbortController();
     const { signal } = stop;

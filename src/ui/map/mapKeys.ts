@@ -30,13 +30,15 @@ export function mapKey(event: KeyboardEvent, { workbench, cursor, moveTo, zoomBy
   const { view } = workbench;
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   const [x, y] = view.axes.map(({ range }) => (range[0] + range[1]) / 2);
-  const now = cursor ?? pixelAt(view, x, y);
+  // A cursor from before a zoom or another axis is nowhere to be seen: keys begin in the middle then.
+  const here = cursor === null ? null : pixelAt(view, cursor.x, cursor.y);
+  const now = here ?? pixelAt(view, x, y);
   if (now === null) return false;
   const by = moves[event.key];
   if (by !== undefined) {
     const far = event.shiftKey ? 10 : 1;
     const next = pixelAt(view, now.x + far * by[0] * now.stepX, now.y + far * by[1] * now.stepY);
-    moveTo(cursor === null ? now : (next ?? now));
+    moveTo(here === null ? now : (next ?? now));
     return true;
   }
   switch (event.key) {
@@ -45,7 +47,7 @@ export function mapKey(event: KeyboardEvent, { workbench, cursor, moveTo, zoomBy
       pinPixel(workbench, now);
       return true;
     case 'Escape':
-      if (cursor !== null) moveTo(null);
+      if (here !== null) moveTo(null);
       else if (view.pins.length > 0) workbench.unpin(view.pins.length - 1);
       return true;
     case '+':

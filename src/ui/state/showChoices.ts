@@ -13,9 +13,10 @@ export interface ShowGroup {
 }
 
 /** Everything that a map of a model can show. */
-export function showChoices({ mechanism, products, reactant, atoms }: Model): readonly ShowGroup[] {
+export function showChoices({ mechanism, steps, products, reactant, atoms }: Model): readonly ShowGroup[] {
   const external = (x: number): string => mechanism.externals[x].name;
   const option = (show: string, label: string): ShowGroup['options'][number] => ({ show, label });
+  const electrochemical = steps.some(({ electrons }) => electrons !== 0);
   const counted = products.filter((x) => atoms[x] > 0);
   return [
     {
@@ -34,7 +35,7 @@ export function showChoices({ mechanism, products, reactant, atoms }: Model): re
     {
       kind: 'efficiency',
       label: 'faradaic efficiency',
-      options: products.map((x) => option(`fe:${external(x)}`, chemicalText(external(x)))),
+      options: (electrochemical ? products : []).map((x) => option(`fe:${external(x)}`, chemicalText(external(x)))),
     },
     { kind: 'winner', label: 'winner', options: [option('winner', 'main product')] },
     {

@@ -126,6 +126,13 @@ export function axesFlows(): void {
       expect(status).toContain('Go back towards the study’s own conditions (U = 0.1 V vs RHE)');
       await page.getByRole('button', { name: 'Reset U' }).click();
       await note.waitFor({ state: 'detached' });
+      await page.getByRole('combobox', { name: 'Show' }).selectOption('drc');
+      await mapSettled(page);
+      await typeCondition(page, 'time', '1');
+      const before = mapOf(page).getByText('This is the map from before: invalid time: got 1, expected steady');
+      await before.waitFor();
+      await page.getByRole('button', { name: 'steady' }).click();
+      await before.waitFor({ state: 'detached' });
     }));
 
   it('ends zooming where a variable ends, and comes back', () =>

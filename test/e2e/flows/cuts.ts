@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { typeCondition } from '../conditionField';
-import { mapBox } from '../mapProbe';
+import { mapBox, tickEnds } from '../mapProbe';
 import { inPage, mapOf, mapSettled } from '../pageSession';
 import { savedFile } from '../savedFile';
 
@@ -25,6 +25,17 @@ export function cutFlows(): void {
       await end.focus();
       for (let k = 0; k < 5; k++) await page.keyboard.press('Shift+ArrowUp');
       await expect.poll(curve).not.toBe(first);
+      const [second, place, window] = [await curve(), await end.boundingBox(), await mapBox(page)];
+      const ranges = await tickEnds(page);
+      await page.mouse.move(place!.x + 12, place!.y + 12);
+      await page.mouse.down();
+      await page.mouse.move(window.x + 0.6 * window.width, window.y + 0.3 * window.height, { steps: 4 });
+      await page.mouse.up();
+      await expect.poll(curve).not.toBe(second);
+      const moved = await end.boundingBox();
+      expect(moved!.x + 12).toBeCloseTo(window.x + 0.6 * window.width, -1);
+      expect(moved!.y + 12).toBeCloseTo(window.y + 0.3 * window.height, -1);
+      expect(await tickEnds(page)).toEqual(ranges);
 
       await panel.getByRole('combobox', { name: 'Quantity along the cut' }).selectOption('coverage');
       await panel.getByText('NO*', { exact: true }).waitFor();

@@ -31,6 +31,12 @@ export function keyboardFlows(): void {
       await mapSettled(page);
       expect(differing(before, await mapColors(page))).toBeGreaterThan(15);
 
+      const group = page.getByRole('columnheader', { name: /^group/ }).getByRole('button');
+      await reach(() => group.evaluate((own) => own === document.activeElement));
+      const right = (own: Element): number => own.getBoundingClientRect().right;
+      const table = page.getByRole('region', { name: 'Table of surfaces' });
+      expect(await group.evaluate(right)).toBeLessThanOrEqual(await table.evaluate(right));
+
       await reach(focused(/^Map of/));
       const ring = await mapOf(page).evaluate((map) => getComputedStyle(map).outlineStyle);
       expect(ring).not.toBe('none');
@@ -54,5 +60,27 @@ export function keyboardFlows(): void {
       await mapSettled(page);
       expect(Number(await sliderOf(page, 'U').inputValue())).toBe(potential);
       expect(await tickEnds(page)).toEqual(home);
+    }));
+
+  it('puts away what would hide the focus on a narrow page', () =>
+    inPage({ viewport: { width: 360, height: 740 } }, async ({ page }) => {
+      const focusShows = (): Promise<boolean> =>
+        page.evaluate(() => {
+          const element = document.activeElement;
+          if (element === null || element === document.body) return true;
+          const { left, top, width, height } = element.getBoundingClientRect();
+          const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+          return element.contains(seen) || seen?.contains(element) === true;
+        });
+      for (const name of [/^Share/, 'Ranges of the axes', /^Details/]) {
+        const opener = page.getByRole('button', { name });
+        await opener.press('Enter');
+        await expect.poll(() => opener.getAttribute('aria-expanded')).toBe('true');
+        for (let presses = 0; presses < 16; presses++) {
+          await page.keyboard.press('Tab');
+          await expect.poll(focusShows).toBe(true);
+        }
+        if ((await opener.getAttribute('aria-expanded')) === 'true') await page.keyboard.press('Escape');
+      }
     }));
 }

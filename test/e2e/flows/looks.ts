@@ -41,7 +41,7 @@ export function looksFlows(): void {
       const time = page.getByRole('textbox', { name: 'time in s' });
       await time.fill('1');
       await time.press('Enter');
-      await footer.getByText(/as before: invalid time/).waitFor();
+      await footer.getByText(/does not follow: invalid time/).waitFor();
       expect(await footer.boundingBox()).toEqual(before);
       const electrode = page.getByRole('combobox', { name: 'Reference electrode of the potential' });
       const room = await electrode.evaluate((select) => {

@@ -21,6 +21,12 @@ export function uncertaintyFlows(): void {
       await field('members', '12');
       await field('barriers', '−0.1');
       await expect.poll(() => panel.getByRole('alert').innerText()).toContain('a standard deviation, at least 0');
+      expect(await panel.getByLabel('barriers', { exact: true }).inputValue()).toBe('');
+      await field('members', '');
+      await field('seed', 'x');
+      await expect.poll(() => panel.getByRole('alert').innerText()).toContain('invalid seed: got "x"');
+      expect(await panel.getByLabel('members', { exact: true }).inputValue()).toBe('12');
+      expect(await panel.getByLabel('seed', { exact: true }).inputValue()).toBe('1');
       await field('barriers', '0.1');
       await expect.poll(() => page.getByText('12 members, seed 1').count(), soon).toBe(1);
       await expect.poll(() => page.getByText('striped: the winner in less than 90 %').count(), soon).toBe(1);
