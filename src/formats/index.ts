@@ -1,5 +1,5 @@
 export { importCatmap, readEnergyTable, type CatmapImport, type CatmapImportInput, type EnergyTable } from './catmap';
-export { csvCells, csvLine, parseCsv, type TextTable } from './csv';
+export { csvCells, csvLine, parseCsv, type BadRow, type TextTable } from './csv';
 export { energyUnits, headerUnit, unitSize_eV, type EnergyUnit } from './energyUnit';
 export { pointDecimals } from './pointDecimals';
 export { decodedText } from './decodedText';

@@ -1,6 +1,7 @@
 import { InvalidInput } from '../base';
 import { detectDelimiter } from './detectDelimiter';
 import type { RowSource } from './expression/rowFilter';
+import { namedIndex } from './csv';
 import { decimalMark, numberCell } from './numberCell';
 import { textRecords, type Delimiter } from './textRecords';
 
@@ -26,7 +27,7 @@ const lookedRows = 200;
 
 /**
  * CSV or TSV text as a table that keeps the text and the beginnings of its rows, and no cells: 1 million rows take 8 MB
- * besides their text. Comment lines (`#`) and blank lines are skipped.
+ * besides their text. Comment lines (`#`) and blank lines are skipped; a first column without a name is called `index`.
  *
  * @param where file named in errors.
  * @throws InvalidInput for an empty text, a column without or with a repeated name, unsound quotes, or a row of another
@@ -55,7 +56,7 @@ export function largeTable(text: string, where: string): LargeTable {
   const place = (index: number): string => `line ${rows.lines[index]}`;
   const cellsAt = (index: number): readonly string[] =>
     cellsOf(text.slice(rows.starts[index], rows.ends[index]), delimiter, `${where}, ${place(index)}`);
-  const names = cellsAt(0);
+  const names = namedIndex(cellsAt(0));
   names.forEach((name, i) => {
     const at = `${where}, column ${i + 1}`;
     if (name === '') throw new InvalidInput({ name: 'column', got: name, expected: 'a name', where: at });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { csvLine, parseCsv } from '../../src/formats';
+import { csvLine, parseCsv, type BadRow } from '../../src/formats';
 
 describe('parseCsv', () => {
   it('reads cells, quotes, comments, blank lines, a byte order mark and Windows line ends', () => {
@@ -13,6 +13,23 @@ describe('parseCsv', () => {
       ['Rh', '-5'],
     ]);
     expect(table.lines).toEqual([4, 6]);
+  });
+
+  it('drops what spreadsheets leave at the right edge, and names the numbers of rows', () => {
+    const table = parseCsv(',name,E_O,,\n0,Pt,-4,,\n1,Cu,,\n2,Au,-2\n', 'a.csv');
+    expect(table.header).toEqual(['index', 'name', 'E_O']);
+    expect(table.rows).toEqual([['0', 'Pt', '-4'], ['1', 'Cu', ''], ['2', 'Au', '-2']]); // prettier-ignore
+    expect(() => parseCsv('name,E_O,,\n0,-4,,1\n', 'a.csv')).toThrow('expected a name (a.csv, line 1, column 3)');
+  });
+
+  it('leaves out rows that cannot be read where it is told how to say so', () => {
+    const bad: BadRow[] = [];
+    const table = parseCsv('a,b\n1\n1,2\n1,2,3\n', 'a.csv', (row) => bad.push(row));
+    expect([table.rows, table.lines]).toEqual([[['1', '2']], [3]]);
+    expect(bad).toEqual([
+      { line: 2, got: '1 cells', expected: '2 cells' },
+      { line: 4, got: '3 cells', expected: '2 cells' },
+    ]);
   });
 
   it('reads tabs', () => {

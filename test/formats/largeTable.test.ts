@@ -14,6 +14,7 @@ describe('largeTable', () => {
     'name\tE_O\nPt\t-4\n\t\n#x\nAu\t-2\n',
     'name,note\n"a ""b""","two\nlines"\nc,d\n',
     'a,b\n1,2',
+    ',name\n0,Pt\n',
   ])('has the cells that parseCsv has: %j', (text) => {
     const other = parseCsv(text, 'file');
     expect(largeTable(text, 'file').names).toEqual(other.header);

@@ -8,10 +8,11 @@ import {
   type ScalingFit,
   type ScalingOptions,
 } from '../../energetics';
-import { fitTable, labelColumn, parseCsv, pointDecimals, type FitTable, type TextTable } from '../../formats';
+import { fitTable, labelColumn, type BadRow, type FitTable, type TextTable } from '../../formats';
 import { displayName, periodicTable, type LeftPoint, type PeriodicTable, type PlottedFit } from '../../plots';
 import { dataTable, type DataColumn, type DataTable } from './dataTable';
 import type { DataView } from './dataView';
+import { readTable } from './readTable';
 
 /** What a fit depends on. */
 export type FitChoice = Pick<
@@ -70,15 +71,23 @@ const listed = 5;
 /** A table that is fitted as often as the choices change. */
 export class FitDesk {
   private readonly table: DataTable;
+  /** Rows that could not be cut into cells. */
+  private readonly broken: readonly BadRow[];
 
   /** @throws InvalidInput as `parseCsv` does. */
   constructor(private readonly source: FitSource) {
     const { name, content, unit } = source;
-    this.table = dataTable(typeof content === 'string' ? pointDecimals(parseCsv(content, name)) : content, unit);
+    const { table, broken } = typeof content === 'string' ? readTable(content, name) : { table: content, broken: [] };
+    this.table = dataTable(table, unit);
+    this.broken = broken;
   }
 
   summary(): TableSummary {
-    return { name: this.source.name, count: this.table.text.rows.length, columns: this.table.columns };
+    return {
+      name: this.source.name,
+      count: this.table.text.rows.length + this.broken.length,
+      columns: this.table.columns,
+    };
   }
 
   fit(choice: FitChoice): FitOutcome {
@@ -114,7 +123,7 @@ export class FitDesk {
       bounds: boundsOf(choice.bounds, ['const', ...x]),
       confidence: choice.confidence,
     };
-    const unread = unreadOf(table);
+    const unread = unreadOf(table, this.broken);
     const point = (i: number): LeftPoint => ({
       row: table.rows[i],
       label: data.labels?.[i] ?? '',
@@ -279,10 +288,11 @@ function thinned(points: readonly LeftPoint[]): readonly LeftPoint[] {
   return points.filter((_, i) => i % step === 0);
 }
 
-function unreadOf({ left, bad }: FitTable): FitOutcome['unread'] {
+function unreadOf({ left, bad }: FitTable, broken: readonly BadRow[]): FitOutcome['unread'] {
   const first = [
+    ...broken.slice(0, listed).map(({ line, got, expected }) => `line ${line}: ${got}, expected ${expected}`),
     ...bad.slice(0, listed).map(({ line, column, cell }) => `line ${line}: ${column} is no number, “${cell}”`),
     ...left.slice(0, listed).map((line) => `line ${line}: a value is missing`),
   ];
-  return { count: left.length + bad.length, first: first.slice(0, listed) };
+  return { count: broken.length + left.length + bad.length, first: first.slice(0, listed) };
 }

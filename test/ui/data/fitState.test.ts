@@ -59,6 +59,15 @@ describe('the data panel', () => {
     expect(state.unitOf('E_OH')).toBe('eV');
   });
 
+  it('leaves rows of another width out, with their lines', () => {
+    const { state, runner, settle } = desk();
+    state.takeText('mine.csv', `${smallTable}Os(211),211,-6\n`);
+    settle();
+    expect(runner.outcome?.fault).toBeNull();
+    expect(runner.outcome?.unread.first[0]).toBe('line 11: 3 cells, expected 5 cells');
+    expect(runner.outcome?.unread.count).toBe(3);
+  });
+
   it('reads a table with decimal commas as one with points', () => {
     const fitted = (text: string): number => {
       const panel = desk();
