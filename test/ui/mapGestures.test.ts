@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { embeddedStudy } from '../../src/study';
 import { clickBookmark } from '../../src/ui/map/clickBookmark';
 import { mapGestures, type GestureTargets } from '../../src/ui/map/mapGestures';
-import type { MapGeometry, Range } from '../../src/ui/map/mapGeometry';
+import type { Range } from '../../src/ui/map/mapGeometry';
 import { pinPixel } from '../../src/ui/map/pinPixel';
 import { Workbench } from '../../src/ui/state/workbench.svelte';
 
@@ -25,7 +25,7 @@ function gesturesOn(tools: { readonly cuts?: boolean } = {}) {
   ];
   const done: string[] = [];
   const targets: GestureTargets = {
-    geometry: () => ({ left: 0, top: 0, width: 200, height: 200, x: shown[0], y: shown[1] }) as MapGeometry,
+    geometry: () => ({ left: 0, top: 0, width: 200, height: 200, x: shown[0], y: shown[1] }),
     ranges: () => shown,
     limits: () => [
       { low: -100, high: 100, span: 0.01 },
@@ -54,7 +54,7 @@ function gesturesOn(tools: { readonly cuts?: boolean } = {}) {
 }
 
 describe('gestures on a map', () => {
-  beforeEach(() => void vi.stubGlobal('Element', class {}));
+  beforeEach(() => void vi.stubGlobal('Element', class extends EventTarget {}));
   afterEach(() => void vi.unstubAllGlobals());
 
   it('stays where a pinch has led when one finger is lifted before the other', () => {
