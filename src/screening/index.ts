@@ -47,6 +47,7 @@ export { axisColumns } from './axisColumns';
 export { mapTable } from './mapTable';
 export { modelOf } from './modelCache';
 export { freeEnergies, type FreeEnergy } from './freeEnergies';
+export { SpeciesEnergies } from './speciesEnergies';
 export { sortedSettings, type Settings } from './settings';
 export { studyThermalEnergy } from './potentials';
 export { surfacePlace, type SurfacePlace } from './surfacePlace';

@@ -56,7 +56,11 @@ describe('stepRows', () => {
   test('words barriers that are not forms', () => {
     const study = embeddedStudy('co-oxidation');
     expect(energyText('none', study)).toBe('none beyond the reaction energy');
-    expect(energyText({ through: ['O-CO*'] }, study)).toBe('through O-CO*');
+    expect(energyText({ through: ['O-CO*'] }, study)).toMatch(
+      /^through O-CO\* at [\d.]+ \+ 0\.\d+ E\(O\) \+ 0\.\d+ E\(CO\)$/,
+    );
+    const sites = embeddedStudy('co-oxidation-sites');
+    for (const { energy } of stepRows(modelOf(sites))) expect(energy).toMatch(/^none|^through .* at [\d.]/);
     expect(energyText({ atEquilibrium: 0.26 }, study)).toBe('0.26 at the step’s equilibrium potential');
   });
 

@@ -1,5 +1,6 @@
-import { equationText, givenText, scientificText } from '../../plots';
-import type { Model } from '../../screening';
+import { combine } from '../../energetics';
+import { chemicalText, equationText, givenText, scientificText } from '../../plots';
+import { SpeciesEnergies, type Model } from '../../screening';
 import type { FormInput, StepKinetics, Study } from '../../study';
 
 /** A step of the mechanism as the table of the model shows it: everything that its rate constants are made of. */
@@ -59,11 +60,21 @@ function lawText(kinetics: StepKinetics): string {
 
 type Barrier = Extract<StepKinetics, { barrier: unknown }>['barrier'];
 
+/** A transition state with its electronic energy over the descriptors [eV]; free sites count as 0. */
+function stateText(parts: readonly string[], study: Study): string {
+  const variables = new Set([...study.descriptors.map((d) => d.name), 'U_RHE', 'U_SHE', 'pH', 'T']);
+  const energies = new SpeciesEnergies(study, variables);
+  const known = parts.filter((name) => Object.hasOwn(study.energetics.energies, name));
+  const forms = known.map((name) => energies.electronic({ name, phase: 'state' }, name));
+  const { constant, terms } = combine(forms.map((form) => [1, form]));
+  return `${parts.map(chemicalText).join(' + ')} at ${energyText({ const: constant, ...terms }, study)}`;
+}
+
 /** An energy in eV: `2.69 + 0.52 ΔE_O`. */
 export function energyText(form: FormInput | Barrier, study: Study): string {
   if (typeof form === 'number') return givenText(form);
   if (form === 'none') return 'none beyond the reaction energy';
-  if ('through' in form && Array.isArray(form.through)) return `through ${form.through.join(' + ')}`;
+  if ('through' in form && Array.isArray(form.through)) return `through ${stateText(form.through, study)}`;
   if ('atEquilibrium' in form && typeof form.atEquilibrium === 'number') {
     return `${givenText(form.atEquilibrium)} at the step’s equilibrium potential`;
   }
