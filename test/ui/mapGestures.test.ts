@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { embeddedStudy } from '../../src/study';
 import { clickBookmark } from '../../src/ui/map/clickBookmark';
 import { mapGestures, type GestureTargets } from '../../src/ui/map/mapGestures';
-import type { MapGeometry, Range } from '../../src/ui/map/mapGeometry';
+import type { Range } from '../../src/ui/map/mapGeometry';
 import { pinPixel } from '../../src/ui/map/pinPixel';
 import { Workbench } from '../../src/ui/state/workbench.svelte';
 
@@ -10,6 +10,10 @@ import { Workbench } from '../../src/ui/state/workbench.svelte';
 class Surface extends EventTarget {
   getBoundingClientRect(): { left: number; top: number } {
     return { left: 0, top: 0 };
+  }
+  /** Nothing on it is a mark. */
+  closest(): null {
+    return null;
   }
   setPointerCapture(): void {
     // Nothing else is there that could have the pointer.
@@ -25,7 +29,7 @@ function gesturesOn(tools: { readonly cuts?: boolean } = {}) {
   ];
   const done: string[] = [];
   const targets: GestureTargets = {
-    geometry: () => ({ left: 0, top: 0, width: 200, height: 200, x: shown[0], y: shown[1] }) as MapGeometry,
+    geometry: () => ({ left: 0, top: 0, width: 200, height: 200, x: shown[0], y: shown[1] }),
     ranges: () => shown,
     limits: () => [
       { low: -100, high: 100, span: 0.01 },
@@ -54,7 +58,7 @@ function gesturesOn(tools: { readonly cuts?: boolean } = {}) {
 }
 
 describe('gestures on a map', () => {
-  beforeEach(() => void vi.stubGlobal('Element', class {}));
+  beforeEach(() => void vi.stubGlobal('Element', Surface));
   afterEach(() => void vi.unstubAllGlobals());
 
   it('stays where a pinch has led when one finger is lifted before the other', () => {
@@ -107,10 +111,10 @@ describe('gestures on a map', () => {
 
   it('leaves all four pins and no steps of undo where a double click has pinned on its way', () => {
     const bench = new Workbench(embeddedStudy('no3rr'));
-    for (const x of [-4, -4.1, -4.2, -4.3]) pinPixel(bench, { x, y: -5 });
+    for (const x of [-4, -4.1, -4.2, -4.3]) pinPixel(bench, { x, y: -5, stepX: 0.04, stepY: 0.05 });
     const { document } = bench;
     const back = clickBookmark(bench);
-    pinPixel(bench, { x: -5, y: -5 });
+    pinPixel(bench, { x: -5, y: -5, stepX: 0.04, stepY: 0.05 });
     expect(bench.notice).toContain('gave way');
     back();
     expect(bench.document).toBe(document);
