@@ -43,6 +43,7 @@ export { writeSurfaces } from './writeSurfaces';
 export { parseFilter, type RowFilter, type RowSource } from './expression/rowFilter';
 export { tableCsv } from './tableCsv';
 export { largeTable, type LargeTable } from './largeTable';
+export { isParquet } from './isParquet';
 export { parquetTable, writeParquet, type ParquetColumn } from './parquetTable';
 export { lintSurfaces, type TableFinding } from './lint/lintSurfaces';
 export { rowRemarks } from './lint/rowRemarks';

@@ -1,4 +1,4 @@
-import { timeOf, type Evaluation } from '../screening';
+import { isElectrochemical, timeOf, type Evaluation } from '../screening';
 import type { PotentialScale } from '../thermo';
 import { chemicalText } from './chemicalText';
 import { givenText } from './numberText';
@@ -12,7 +12,7 @@ export function conditionsText(
   const { conditions } = study;
   const parts: string[] = [];
   const free = (...names: string[]): boolean => !names.some((name) => axes.includes(name));
-  if (model.steps.some((step) => step.electrons !== 0) && free('U', 'U_RHE', 'U_SHE')) {
+  if (isElectrochemical(model) && free('U', 'U_RHE', 'U_SHE')) {
     const U = settings.U ?? settings.U_RHE ?? settings.U_SHE ?? conditions.potential.value;
     parts.push(conditionText('U', U, scale));
   }

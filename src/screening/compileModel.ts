@@ -3,6 +3,7 @@ import { compileMechanism, hasActivity, type CompiledMechanism, type ParsedStep 
 import { pathText, studyHash, type Study } from '../study';
 import { domainRules } from './domainRules';
 import { uncertaintyModel } from './ensemble/uncertaintyModel';
+import { formVariables } from './formVariables';
 import type { Model } from './model';
 import { interactionModel } from './interactionModel';
 import { electronsFor } from './overallReaction';
@@ -20,7 +21,7 @@ export function compileModel(study: Study, beta = study.energetics.beta): Model 
   const parsed = parseSteps(study);
   const mechanism = compileMechanism(parsed, study.sites);
   requireKnownNames(study, parsed, mechanism);
-  const variables = new Set([...study.descriptors.map((d) => d.name), 'U_RHE', 'U_SHE', 'pH', 'T']);
+  const variables = formVariables(study);
   const energies = new SpeciesEnergies(study, variables);
   const steps = parsed.map((step) => {
     const kinetics = Object.hasOwn(study.energetics.steps, step.id) ? study.energetics.steps[step.id] : undefined;

@@ -1,6 +1,7 @@
 import { evaluateForm } from '../energetics';
 import { hasActivity } from '../mechanism';
 import { thermalParts } from '../thermo';
+import { formVariables } from './formVariables';
 import type { Model } from './model';
 import { logActivity } from './pointTable';
 import { parseSteps } from './parseSteps';
@@ -43,7 +44,7 @@ export function freeEnergies(model: Model, settings: Settings): readonly FreeEne
   const kT = studyThermalEnergy(study, T);
   const volts = potentials(study, settings);
   const at = { ...settings, ...volts, T, pH };
-  const variables = new Set([...study.descriptors.map((d) => d.name), 'U_RHE', 'U_SHE', 'pH', 'T']);
+  const variables = formVariables(study);
   const pressure = pressureNames.find((name) => isPressure(model, name) && name in settings);
   const lnP = pressure === undefined ? 0 : lnPressure(pressure, settings[pressure]);
   const energies = new SpeciesEnergies(study, variables);

@@ -48,6 +48,8 @@ export { mapTable } from './mapTable';
 export { modelOf } from './modelCache';
 export { freeEnergies, type FreeEnergy } from './freeEnergies';
 export { SpeciesEnergies } from './speciesEnergies';
+export { formVariables } from './formVariables';
+export { isElectrochemical } from './isElectrochemical';
 export { sortedSettings, type Settings } from './settings';
 export { studyThermalEnergy } from './potentials';
 export { surfacePlace, type SurfacePlace } from './surfacePlace';

@@ -2,6 +2,7 @@ import { InvalidInput } from '../base';
 import { constantForm, type InteractionModel, type ResponseFunction } from '../energetics';
 import type { CompiledMechanism } from '../mechanism';
 import { pathText, type InteractionsInput, type Study } from '../study';
+import { formVariables } from './formVariables';
 import { scalingSlopes } from './resolveEnergy';
 import { resolveForm } from './resolveForm';
 
@@ -21,7 +22,7 @@ export function interactionModel(
 ): InteractionModel | null {
   const input = study.energetics.interactions;
   if (input === undefined) return null;
-  const variables = new Set([...study.descriptors.map((d) => d.name), 'U_RHE', 'U_SHE', 'pH', 'T']);
+  const variables = formVariables(study);
   const at = states.flatMap((s, i) =>
     s.phase === 'surface' ? [{ name: s.name, site: sites[stateSite[i]].name }] : [],
   );

@@ -3,6 +3,7 @@ import { imbalances } from '../mechanism';
 import { pathText, type Study } from '../study';
 import { compileModel } from './compileModel';
 import type { Finding } from './finding';
+import { formVariables } from './formVariables';
 import { lintBarriers } from './lintBarriers';
 import { lintCycles } from './lintCycles';
 import { lintInteractions } from './lintInteractions';
@@ -49,7 +50,7 @@ function structuralErrors(study: Study): readonly Finding[] {
       });
     }
   }
-  const variables = new Set([...study.descriptors.map((d) => d.name), 'U_RHE', 'U_SHE', 'pH', 'T']);
+  const variables = formVariables(study);
   const energies = new SpeciesEnergies(study, variables);
   for (const step of steps) {
     const path = pathText(['energetics', 'steps', step.id]);

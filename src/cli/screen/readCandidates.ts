@@ -5,6 +5,7 @@ import {
   csvLine,
   decodedText,
   foreignTable,
+  isParquet,
   largeTable,
   parquetTable,
   readSurfaces,
@@ -42,7 +43,7 @@ export async function readCandidates(path: string, study: Study, columns: readon
     throw new InvalidInput({ name: 'file', got, expected: `at most ${largestFile} bytes`, where: path });
   }
   const hash = createHash('sha256').update(bytes).digest('hex');
-  const parquet = bytes.subarray(0, 4).toString('latin1') === 'PAR1';
+  const parquet = isParquet(bytes);
   if (parquet && columns.length > 0)
     throw new InvalidInput({
       name: '--column',

@@ -1,6 +1,7 @@
 import type { AffineForm } from '../../energetics';
 import type { ParsedStep } from '../../mechanism';
 import { pathText, type Study } from '../../study';
+import { formVariables } from '../formVariables';
 import { isFit } from '../resolveForm';
 import { reactionEnergy } from '../resolveStep';
 import { SpeciesEnergies } from '../speciesEnergies';
@@ -30,7 +31,7 @@ export function stepResponse(study: Study, step: ParsedStep, beta: number): Step
   if (kinetics.kind === 'hertz-knudsen') return { kind: 'share', share: 0 };
   const slope = bepSlope(kinetics);
   if (slope !== null) {
-    const variables = new Set([...study.descriptors.map(({ name }) => name), 'U_RHE', 'U_SHE', 'pH', 'T']);
+    const variables = formVariables(study);
     const path = pathText(['energetics', 'steps', step.id]);
     const energy = reactionEnergy(
       step,

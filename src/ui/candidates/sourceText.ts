@@ -1,10 +1,9 @@
-import { decodedText, parquetTable, tableCsv } from '../../formats';
+import { decodedText, isParquet, parquetTable, tableCsv } from '../../formats';
 import type { SurfaceSource } from './surfaceSource';
 
 /** The table of a source as text, Parquet as CSV. @throws InvalidInput for a Parquet file that cannot be read. */
 export async function sourceText({ name, content }: SurfaceSource): Promise<string> {
   if (typeof content === 'string') return content;
   const bytes = new Uint8Array(await content.arrayBuffer());
-  const start = String.fromCharCode(...bytes.subarray(0, 4));
-  return start === 'PAR1' ? tableCsv(await parquetTable(bytes, name)) : decodedText(bytes);
+  return isParquet(bytes) ? tableCsv(await parquetTable(bytes, name)) : decodedText(bytes);
 }

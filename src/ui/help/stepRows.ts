@@ -1,6 +1,6 @@
 import { combine } from '../../energetics';
 import { chemicalText, equationText, givenText, scientificText } from '../../plots';
-import { SpeciesEnergies, type Model } from '../../screening';
+import { formVariables, SpeciesEnergies, type Model } from '../../screening';
 import type { FormInput, StepKinetics, Study } from '../../study';
 
 /** A step of the mechanism as the table of the model shows it: everything that its rate constants are made of. */
@@ -62,8 +62,7 @@ type Barrier = Extract<StepKinetics, { barrier: unknown }>['barrier'];
 
 /** A transition state with its electronic energy over the descriptors [eV]; free sites count as 0. */
 function stateText(parts: readonly string[], study: Study): string {
-  const variables = new Set([...study.descriptors.map((d) => d.name), 'U_RHE', 'U_SHE', 'pH', 'T']);
-  const energies = new SpeciesEnergies(study, variables);
+  const energies = new SpeciesEnergies(study, formVariables(study));
   const known = parts.filter((name) => Object.hasOwn(study.energetics.energies, name));
   const forms = known.map((name) => energies.electronic({ name, phase: 'state' }, name));
   const { constant, terms } = combine(forms.map((form) => [1, form]));

@@ -1,4 +1,4 @@
-import { decodedText, largeTable, parquetTable, type LargeTable } from '../../formats';
+import { decodedText, isParquet, largeTable, parquetTable, type LargeTable } from '../../formats';
 import { converged, masked, type Kernel } from '../../kinetics';
 import {
   candidateName,
@@ -277,8 +277,4 @@ export class RankDesk {
       seconds,
     };
   }
-}
-
-function isParquet(bytes: Uint8Array): boolean {
-  return String.fromCharCode(...bytes.subarray(0, 4)) === 'PAR1';
 }

@@ -1,5 +1,5 @@
 import { chemicalText } from '../../plots';
-import { variableNames, type Model } from '../../screening';
+import { isElectrochemical, variableNames, type Model } from '../../screening';
 import type { Study } from '../../study';
 import { potentialScale } from './conditionControls';
 import type { View } from './view';
@@ -12,7 +12,7 @@ export interface AxisChoice {
 
 /** Variables that matter for a model: descriptors, potential, pH, temperature and the logarithms of activities. */
 export function axisChoices(model: Model, view: View): readonly AxisChoice[] {
-  const electrochemical = model.steps.some((step) => step.electrons !== 0);
+  const electrochemical = isElectrochemical(model);
   const taken = view.axes.map((axis) => axis.name);
   return variableNames(model)
     .filter((name) => {

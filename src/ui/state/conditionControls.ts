@@ -1,5 +1,5 @@
 import { chemicalText } from '../../plots';
-import { studyThermalEnergy, type Model } from '../../screening';
+import { isElectrochemical, studyThermalEnergy, type Model } from '../../screening';
 import { convertPotential } from '../../thermo';
 import type { View } from './view';
 
@@ -40,7 +40,7 @@ export function conditionControls(model: Model, view: View): readonly ConditionC
     const set = view.settings[control.name];
     controls.push({ ...control, value: set === undefined ? control.own : set });
   };
-  const electrochemical = model.steps.some((step) => step.electrons !== 0);
+  const electrochemical = isElectrochemical(model);
   const scale = potentialScale(view, model);
   if (electrochemical && free('U', 'U_RHE', 'U_SHE')) {
     const own =

@@ -1,5 +1,5 @@
 import { chemicalText, equationText } from '../../plots';
-import type { Model } from '../../screening';
+import { isElectrochemical, type Model } from '../../screening';
 
 /** Quantities of one kind that a map can show. */
 export interface ShowGroup {
@@ -13,10 +13,10 @@ export interface ShowGroup {
 }
 
 /** Everything that a map of a model can show. */
-export function showChoices({ mechanism, steps, products, reactant, atoms }: Model): readonly ShowGroup[] {
+export function showChoices(model: Model): readonly ShowGroup[] {
+  const { mechanism, products, reactant, atoms } = model;
   const external = (x: number): string => mechanism.externals[x].name;
   const option = (show: string, label: string): ShowGroup['options'][number] => ({ show, label });
-  const electrochemical = steps.some(({ electrons }) => electrons !== 0);
   const counted = products.filter((x) => atoms[x] > 0);
   return [
     {
@@ -35,7 +35,9 @@ export function showChoices({ mechanism, steps, products, reactant, atoms }: Mod
     {
       kind: 'efficiency',
       label: 'faradaic efficiency',
-      options: (electrochemical ? products : []).map((x) => option(`fe:${external(x)}`, chemicalText(external(x)))),
+      options: (isElectrochemical(model) ? products : []).map((x) =>
+        option(`fe:${external(x)}`, chemicalText(external(x))),
+      ),
     },
     { kind: 'winner', label: 'winner', options: [option('winner', 'main product')] },
     {
