@@ -20,13 +20,17 @@ export function explainLines(explanation: PointExplanation, profile: EnergyProfi
 }
 
 function turnoverTable({ turnovers }: PointExplanation): readonly string[] {
-  const rows = turnovers.map(({ species, lnTof, sign, selectivity, faradaicEfficiency }) => [
+  const rows = turnovers.map(({ species, lnTof, sign, selectivity, faradaicEfficiency, activationEnergy }) => [
     species,
     signedPower(lnTof, sign),
     share(selectivity),
     share(faradaicEfficiency),
+    fixed(activationEnergy),
   ]);
-  return alignedLines([['species', 'TOF (1/s per site)', 'selectivity', 'faradaic efficiency'], ...rows]);
+  return alignedLines([
+    ['species', 'TOF (1/s per site)', 'selectivity', 'faradaic efficiency', 'E_app (eV)'],
+    ...rows,
+  ]);
 }
 
 function coverageTable({ coverages }: PointExplanation): readonly string[] {
@@ -49,7 +53,7 @@ function stepTable({ steps, controlOf }: PointExplanation): readonly string[] {
     power(lnReverse),
     signedPower(lnNet, netSign),
     share(reversibility),
-    Number.isNaN(control) ? '' : control.toFixed(3).replace(/^-(0\.0+)$/, '$1'),
+    fixed(control),
   ]);
   return alignedLines([['step', 'r+ (1/s)', 'r- (1/s)', 'net rate', 'r-/r+', `X_RC(${controlOf})`], ...rows]);
 }
@@ -71,6 +75,11 @@ function profileTable({ product, quantity, steps, activities, atUnit, route }: E
       ]),
     ]),
   ];
+}
+
+/** Three decimals, without the sign of what rounds to 0. */
+function fixed(value: number): string {
+  return Number.isNaN(value) ? '' : value.toFixed(3).replace(/^-(0\.0+)$/, '$1');
 }
 
 function share(value: number): string {

@@ -1,9 +1,10 @@
 import type { PointExplanation } from '../screening';
 import type { Bar, BarChart } from './barChart';
 import { chemicalText, equationText } from './chemicalText';
+import { threeDigitsOf } from './scientificText';
 
 /** Which quantity of a point is drawn. */
-export type PointBarsKind = 'coverages' | 'turnovers' | 'selectivities' | 'rate-control';
+export type PointBarsKind = 'coverages' | 'turnovers' | 'selectivities' | 'activation' | 'rate-control';
 
 /** Options of `pointBars`. */
 export interface PointBarsOptions {
@@ -17,11 +18,11 @@ export interface PointBarsOptions {
 const decades = 60;
 
 /** What is below this is left out, unless it was above before. */
-const least = { coverages: 0, selectivities: 0.0005, 'rate-control': 0.005 };
+const least = { coverages: 0, selectivities: 0.0005, activation: 0, 'rate-control': 0.005 };
 
 /**
- * TOFs of a point on a logarithmic axis, or coverages, selectivities or degrees of rate control on a linear one, largest
- * first.
+ * TOFs of a point on a logarithmic axis, or coverages, selectivities, apparent activation energies or degrees of rate
+ * control on a linear one, largest first.
  */
 export function pointBars(
   explanation: PointExplanation,
@@ -42,7 +43,7 @@ export function pointBars(
     scale,
     bars,
     range: scale === 'linear' ? linearRange(bars) : logRange(bars, decades),
-    note: noteOf(all, left),
+    note: [noteOf(all, left), kind === 'turnovers' ? consumed(explanation) : ''].filter(Boolean).join('; '),
   };
 }
 
@@ -52,10 +53,19 @@ function noteOf(all: readonly Bar[], left: number): string {
   return left === 0 ? '' : `${left} smaller not shown`;
 }
 
+/** Products that the reaction runs backwards from. */
+function consumed({ turnovers }: PointExplanation): string {
+  const names = turnovers
+    .filter(({ role, sign }) => role === 'product' && sign === -1)
+    .map(({ species, lnTof }) => `${chemicalText(species)} ${threeDigitsOf(lnTof)}`);
+  return names.length === 0 ? '' : `consumed: ${names.join(', ')}`;
+}
+
 const titles: Readonly<Record<PointBarsKind, (explanation: PointExplanation) => string>> = {
   coverages: () => 'Coverage',
   turnovers: () => 'TOF of products (1/s per site)',
   selectivities: () => 'Selectivity',
+  activation: () => 'Apparent activation energy (eV)',
   'rate-control': ({ controlOf }) => `Rate control over TOF(${chemicalText(controlOf)})`,
 };
 
@@ -75,7 +85,7 @@ function barsOf(
       });
     case 'turnovers':
       return explanation.turnovers
-        .filter(({ role }) => role === 'product')
+        .filter(({ role, sign }) => role === 'product' && sign !== -1)
         .map((own) => {
           const was = before?.turnovers.find(({ species }) => species === own.species);
           return bar(chemicalText(own.species), produced(own), was && produced(was));
@@ -85,6 +95,11 @@ function barsOf(
         const was = before?.turnovers.find((other) => other.species === species)?.selectivity;
         const counts = role === 'product' && (selectivity > 0 || (was ?? 0) > 0);
         return counts ? [bar(chemicalText(species), selectivity, was)] : [];
+      });
+    case 'activation':
+      return explanation.turnovers.flatMap(({ role, species, sign, activationEnergy }) => {
+        const was = before?.turnovers.find((other) => other.species === species)?.activationEnergy;
+        return role === 'product' && sign === 1 ? [bar(chemicalText(species), activationEnergy, was)] : [];
       });
     case 'rate-control':
       return explanation.steps.map(({ id, equation, control }) => {

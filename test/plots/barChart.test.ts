@@ -114,6 +114,25 @@ describe('pointBars', () => {
     expect([low, high]).toEqual([expect.closeTo(-44, 9), expect.closeTo(4, 9)]);
   });
 
+  it('names products that are consumed below the bars of those that form', () => {
+    const backwards = (own: (typeof point.turnovers)[number]): typeof own =>
+      own.species === 'H2' ? { ...own, sign: -1, lnTof: Math.log(0.0125) } : own;
+    const chart = pointBars({ ...point, turnovers: point.turnovers.map(backwards) }, 'turnovers');
+    expect(chart.bars.map(({ label }) => label)).not.toContain('H₂');
+    expect(chart.note).toBe('consumed: H₂ 0.0125');
+  });
+
+  it('has the apparent activation energies of the products that form', async () => {
+    const chart = pointBars(point, 'activation', { before });
+    expect(chart.bars.map(({ label }) => label)).toContain('NH₃');
+    const of = ({ turnovers }: typeof point): number => turnovers.find((t) => t.species === 'NH3')!.activationEnergy;
+    const bar = chart.bars.find(({ label }) => label === 'NH₃')!;
+    expect([bar.value, bar.before]).toEqual([of(point), of(before)]);
+    expect(of(point)).toBeGreaterThan(0.5);
+    const plain = await evaluated(no3rr, [{ E_O: -4.5, E_N: -5 }]);
+    expect(pointBars(explainPoint(plain.evaluation, 0), 'activation').note).toBe('not computed');
+  });
+
   it('has the steps that control, and says when control was not computed', async () => {
     const chart = pointBars(point, 'rate-control');
     expect([chart.scale, chart.title]).toEqual(['linear', 'Rate control over TOF(NH₃)']);
@@ -123,7 +142,7 @@ describe('pointBars', () => {
   });
 
   it('of a masked point draws nothing', () => {
-    for (const kind of ['coverages', 'turnovers', 'selectivities', 'rate-control'] as const) {
+    for (const kind of ['coverages', 'turnovers', 'selectivities', 'activation', 'rate-control'] as const) {
       const svg = renderBarChart(pointBars(masked, kind));
       expect(boxes(svg, 'bar')).toHaveLength(0);
       expect(svg).not.toMatch(/NaN|Infinity|undefined/);

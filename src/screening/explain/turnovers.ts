@@ -1,6 +1,6 @@
 import { converged } from '../../kinetics';
 import type { Evaluation } from '../evaluatePoints';
-import { faradaicEfficiencies, selectivities, tof } from '../outcomes';
+import { activationEnergy, faradaicEfficiencies, selectivities, tof } from '../outcomes';
 
 /** Turnover of one external species. */
 export interface Turnover {
@@ -16,6 +16,8 @@ export interface Turnover {
   readonly selectivity: number;
   /** Share of the electrons; NaN unless it is a product. */
   readonly faradaicEfficiency: number;
+  /** Apparent activation energy kT² d ln|TOF| / dT [eV]; NaN unless derivatives were computed. */
+  readonly activationEnergy: number;
 }
 
 /** Turnovers at point `p`: the reactant, the products in the study's order, then every other external species. */
@@ -39,6 +41,7 @@ export function turnovers(evaluation: Evaluation, p: number): readonly Turnover[
       sign: solutions.tofSign[at] as -1 | 0 | 1,
       selectivity: selective[i] ?? NaN,
       faradaicEfficiency: efficient[i] ?? NaN,
+      activationEnergy: solved ? activationEnergy(evaluation, p, x) : NaN,
     };
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateForm } from '../../../src/energetics';
-import { explainPoint } from '../../../src/screening';
+import { explainPoint, type PointExplanation } from '../../../src/screening';
 import { evaluatedPoint, lnRateConstants } from '../../../src/screening/explain/evaluatedPoint';
 import { thermalEnergy } from '../../../src/thermo';
 import { captureBatch } from '../../agreement/captureBatch';
@@ -193,9 +193,24 @@ describe('explainPoint', () => {
     expectClose(other.steps[1].control, steps[1].control, 1e-9, 'control over B');
   });
 
-  it('leaves control NaN without derivatives', async () => {
+  it('leaves control and activation energies NaN without derivatives', async () => {
     const { evaluation } = await evaluated(volcano(), [{ E: -0.6 }]);
-    expect(explainPoint(evaluation, 0).steps.every(({ control }) => Number.isNaN(control))).toBe(true);
+    const { steps, turnovers } = explainPoint(evaluation, 0);
+    expect(steps.every(({ control }) => Number.isNaN(control))).toBe(true);
+    expect(turnovers.every(({ activationEnergy }) => Number.isNaN(activationEnergy))).toBe(true);
+  });
+
+  it('has apparent activation energies that are slopes of Arrhenius plots', async () => {
+    const at = { E_O: -4.5, E_N: -5 };
+    const explained = async (T: number): Promise<PointExplanation> =>
+      explainPoint((await evaluated(no3rr, [{ ...at, T }], { derivatives: true })).evaluation, 0);
+    const [cold, here, hot] = [await explained(319.9), await explained(320), await explained(320.1)];
+    here.turnovers.forEach(({ species, activationEnergy }, i) => {
+      const slope =
+        (hot.turnovers[i].lnTof - cold.turnovers[i].lnTof) / (1 / cold.conditions.kT - 1 / hot.conditions.kT);
+      expectClose(activationEnergy, slope, 1e-5, `E_app of ${species}`);
+    });
+    expect(here.turnovers.length).toBeGreaterThan(3);
   });
 
   it('of a masked point has the reason and no numbers', async () => {
