@@ -128,7 +128,7 @@ export default defineConfig(({ mode }) =>
         server: { host: '127.0.0.1', headers: isolation },
         preview: { host: '127.0.0.1', headers: isolation, open: desktop },
         test: {
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           // One more than vitest takes by itself on two cores: tests of the page wait as often as they compute.
           maxWorkers: 2,
           sequence: { sequencer: BrowsersFirst },

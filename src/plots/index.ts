@@ -1,5 +1,5 @@
 export { caption, ensembleCaption } from './caption';
-export { renderMap, mapFrame } from './renderMap';
+export { renderMap } from './renderMap';
 export { toPicture, type Box, type MapFrame, type PlotSize } from './plotLayout';
 export { bandColors, lightened, textOn } from './colorScale';
 export { contourTicks } from './colorBar';
@@ -30,7 +30,7 @@ export { uncertainStripe } from './uncertainLayer';
 export { differencePlot, samePixels } from './differencePlot';
 export { differenceTable } from './differenceTable';
 export { needsDerivatives, parsePlotKind, plotKindHelp, type PlotKind } from './plotKind';
-export { renderBarChart, type Bar, type BarChart, type BarChartSize } from './barChart';
+export type { Bar, BarChart } from './barChart';
 export {
   energyProfilePlot,
   mostProfiles,

@@ -57,18 +57,6 @@ function traced(leaving: Uint8Array, start: number, stride: number): Outline {
   return corners;
 }
 
-/** Area enclosed by `outlines`, in pixels; holes count negative. */
-export function outlinesArea(outlines: readonly Outline[]): number {
-  let twice = 0;
-  for (const corners of outlines) {
-    corners.forEach(([x, y], i) => {
-      const [nextX, nextY] = corners[(i + 1) % corners.length];
-      twice += x * nextY - nextX * y;
-    });
-  }
-  return twice / 2;
-}
-
 /** 4-connected groups of pixels with the same non-negative key, largest first; a negative key belongs to no group. */
 export function connectedPixels(key: (pixel: number) => number, columns: number, rows: number): number[][] {
   const seen = new Uint8Array(columns * rows);

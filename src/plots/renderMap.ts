@@ -57,11 +57,6 @@ export function renderMap(given: MapPlot, size: PlotSize = {}): string {
   );
 }
 
-/** Where `renderMap` puts the map in the picture, so that a page can turn a pointer position into descriptor values. */
-export function mapFrame(plot: MapPlot, size: PlotSize = {}): MapFrame {
-  return composed(plot, size).layout.frame;
-}
-
 interface Composition {
   readonly kinds: PixelKinds;
   /** Candidates that have a mark each. */

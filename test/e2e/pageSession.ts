@@ -48,7 +48,7 @@ export async function closeBrowser(): Promise<void> {
 
 /**
  * Opens the page in a fresh profile, runs the body and closes it. Whatever the console says beyond the ordinary, an
- * uncaught error or a failed request is an error of the test.
+ * uncaught error is an error of the test.
  */
 export async function inPage(options: SessionOptions, body: (session: PageSession) => Promise<void>): Promise<void> {
   if (browser === null || server === null) throw new Error('the browser is not open');
@@ -78,7 +78,8 @@ export function mapOf(page: Page): ReturnType<Page['locator']> {
   return page.getByRole('application').first();
 }
 
-/** Waits until the map shows what the conditions say, at full resolution. */
+/** Waits until every map shows what the conditions say, at full resolution. */
 export async function mapSettled(page: Page): Promise<void> {
-  await page.locator('[role=application][aria-busy=false]').first().waitFor();
+  const [settled, busy] = ['[role=application][aria-busy=false]', '[role=application][aria-busy=true]'];
+  await page.locator(`body:has(${settled}):not(:has(${busy}))`).waitFor();
 }

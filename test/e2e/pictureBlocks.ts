@@ -12,12 +12,13 @@ const folder = join(import.meta.dirname, 'snapshots');
 
 /**
  * Compares what is shown with the picture that is kept under a name, block by block: mean colours of small squares say
- * where things stand and how they are coloured, and hardly what font they are written in. With `UPDATE_SNAPSHOTS=1`, or
- * where none is kept, the picture is written.
+ * where things stand and how they are coloured, and hardly what font they are written in. With `UPDATE_SNAPSHOTS=1` the
+ * picture is written.
  *
  * @param png the picture now. @param width pixels that the kept picture is wide, each a block.
  * @param color largest distance of two mean colours that counts as the same, 0 to 255.
- * @returns the share of blocks that differ, or null when the picture was written.
+ * @returns the share of blocks that differ; 0 when the picture was written.
+ * @throws Error when none is kept.
  */
 export async function blockDifference(
   page: Page,
@@ -25,13 +26,14 @@ export async function blockDifference(
   png: Buffer,
   width: number,
   color: number,
-): Promise<number | null> {
+): Promise<number> {
   const file = join(folder, `${name}.png`);
   const small = await shrunk(page, png, width);
-  if (process.env.UPDATE_SNAPSHOTS === '1' || !existsSync(file)) {
+  if (process.env.UPDATE_SNAPSHOTS === '1') {
     writeFileSync(file, small);
-    return null;
+    return 0;
   }
+  if (!existsSync(file)) throw new Error(`no picture is kept as ${name}: UPDATE_SNAPSHOTS=1 writes it`);
   const [now, kept] = [await blocksOf(page, small), await blocksOf(page, readFileSync(file))];
   if (now.columns !== kept.columns || now.colors.length !== kept.colors.length) return 1;
   const far = now.colors.filter((rgb, i) => Math.max(...rgb.map((c, k) => Math.abs(c - kept.colors[i][k]))) > color);

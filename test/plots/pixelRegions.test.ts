@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { connectedPixels, outlinesArea, pixelOutlines } from '../../src/plots/pixelRegions';
+import { connectedPixels, pixelOutlines, type Outline } from '../../src/plots/pixelRegions';
 import { seeded } from './samplePlot';
 
 /** Pixels inside the outlines by the even-odd rule, tested at their middles with a ray to the right. */
@@ -12,6 +12,18 @@ function inside(outlines: ReturnType<typeof pixelOutlines>, i: number, j: number
     });
   }
   return crossings % 2 === 1;
+}
+
+/** Area enclosed by `outlines`, in pixels; holes count negative. */
+function outlinesArea(outlines: readonly Outline[]): number {
+  let twice = 0;
+  for (const corners of outlines) {
+    corners.forEach(([x, y], i) => {
+      const [nextX, nextY] = corners[(i + 1) % corners.length];
+      twice += x * nextY - nextX * y;
+    });
+  }
+  return twice / 2;
 }
 
 describe('pixel outlines', () => {

@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InvalidInput } from '../../src/base';
-import {
-  mapFrame,
-  renderMap,
-  toPicture,
-  type CategoryField,
-  type MapPlot,
-  type PixelState,
-  type ScalarField,
-} from '../../src/plots';
+import { renderMap, type CategoryField, type MapPlot, type PixelState, type ScalarField } from '../../src/plots';
 import { samplePlot, seeded } from './samplePlot';
 import { unescaped, xmlFault } from './xml';
 
@@ -34,6 +26,10 @@ function winnerPlot(margin: number): MapPlot {
   };
   return { ...plain, field };
 }
+
+/** Frame of the map in a picture: x, y, width and height [px]. */
+const frameOf = (svg: string) =>
+  /<g class="axes"><rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"/.exec(svg)!.slice(1).map(Number);
 
 describe('renderMap writes well-formed, self-contained SVG', () => {
   const plots: Record<string, MapPlot> = {
@@ -161,12 +157,6 @@ describe('the legend explains what is in the picture and nothing else', () => {
 });
 
 describe('geometry', () => {
-  const frameOf = (svg: string) =>
-    /<g class="axes"><rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"/
-      .exec(svg)!
-      .slice(1)
-      .map(Number);
-
   it('axes of one unit share one scale', () => {
     const [, , width, height] = frameOf(renderMap(samplePlot(20, 25, ramp)));
     expect(height / width).toBeCloseTo(25 / 20, 3);
@@ -205,19 +195,6 @@ describe('geometry', () => {
     const [x, y, width, height] = frameOf(svg);
     expect(x + width).toBeLessThan(700);
     expect(y + height).toBeLessThan(520);
-  });
-
-  it('is known to the page', () => {
-    const frame = mapFrame(plain, { width: 700 });
-    const [x, y, width, height] = frameOf(renderMap(plain, { width: 700 }));
-    expect(frame).toMatchObject({ columns: 12, rows: 10, xRange: [-0.5, 11.5], yRange: [-0.5, 9.5] });
-    expect([frame.x, frame.y, frame.width, frame.height].map((v) => Math.round(v * 100) / 100)).toEqual([
-      x,
-      y,
-      width,
-      height,
-    ]);
-    expect(toPicture(frame, -0.5, -0.5)).toEqual([frame.x, frame.y + frame.height]);
   });
 
   it('is the same text every time', () => {
@@ -306,7 +283,7 @@ describe('candidates with an uncertainty', () => {
 
   it('have an ellipse of one standard deviation, to scale, clipped to the map and explained', () => {
     const svg = renderMap(at({ x: 2, y: 0.5 }));
-    const { width, height } = mapFrame(at({ x: 2, y: 0.5 }));
+    const [, , width, height] = frameOf(svg);
     const [, rx, ry] = /<ellipse[^>]* rx="([\d.]+)" ry="([\d.]+)"/.exec(svg) ?? [];
     expect(Number(rx)).toBeCloseTo((2 / 12) * width, 1);
     expect(Number(ry)).toBeCloseTo((0.5 / 10) * height, 1);

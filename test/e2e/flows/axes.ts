@@ -146,9 +146,11 @@ export function axesFlows(): void {
       await mapSettled(page);
       expect(await page.getByRole('contentinfo').innerText()).not.toContain('invalid');
       for (let k = 0; k < 60; k++) await page.mouse.wheel(0, -600);
-      await mapSettled(page);
-      const [from, to] = (await tickEnds(page)).x;
-      expect(to - from).toBeLessThan(0.02);
+      const span = async (): Promise<number> => {
+        const [from, to] = (await tickEnds(page)).x;
+        return to - from;
+      };
+      await expect.poll(span).toBeLessThan(0.02);
       await mapOf(page).focus();
       await page.keyboard.press('0');
       await mapSettled(page);

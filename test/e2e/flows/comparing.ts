@@ -20,7 +20,7 @@ export function comparingFlows(): void {
       const before = await mapColors(page);
       // The second map has the panel of conditions now: the first one stays.
       await typeCondition(page, 'U', '-0.4');
-      await page.locator('[role=application][aria-busy=false]').nth(1).waitFor();
+      await mapSettled(page);
       expect(differing(before, await mapColors(page))).toBe(0);
       // Details and table are those of the map whose tab is chosen, and say so.
       const { x, y, width, height } = await mapBox(page);

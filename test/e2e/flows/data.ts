@@ -51,12 +51,11 @@ export function dataFlows(): void {
       await page.mouse.move(x, y);
       await page.mouse.down();
       await page.mouse.move(x, y + 60, { steps: 4 });
+      await expect.poll(() => relationOf(page)).not.toBe(first);
       const during = await relationOf(page);
-      expect(during).not.toBe(first);
       await page.mouse.move(x, y + 100, { steps: 4 });
       await page.mouse.up();
-      const dragged = await relationOf(page);
-      expect(dragged).not.toBe(during);
+      await expect.poll(() => relationOf(page)).not.toBe(during);
       await page.getByRole('button', { name: 'Reset points (1)' }).waitFor();
       await page.getByRole('button', { name: 'Undo' }).click();
       await expect.poll(() => relationOf(page)).toBe(first);

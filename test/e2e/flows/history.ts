@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { dragSlider, fieldOf, sliderOf, typeCondition } from '../conditionField';
 import { mapBox, mapColors, tickEnds } from '../mapProbe';
-import { inPage, mapOf, mapSettled } from '../pageSession';
+import { inPage, mapSettled } from '../pageSession';
 
 /** Undo and redo. */
 export function historyFlows(): void {
@@ -26,9 +26,9 @@ export function historyFlows(): void {
         () => page.getByRole('combobox', { name: 'across' }).selectOption('E_N'),
         async () => {
           await page.mouse.move(x + width / 2, y + height / 2);
+          const { x: before } = await tickEnds(page);
           await page.mouse.wheel(0, -400);
-          await mapOf(page).locator('text').first().waitFor();
-          await page.waitForTimeout(400);
+          await expect.poll(async () => (await tickEnds(page)).x).not.toEqual(before);
         },
       ];
       const states = [await state()];
