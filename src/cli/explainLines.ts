@@ -19,7 +19,8 @@ export function explainLines(explanation: PointExplanation, profile: EnergyProfi
   ];
 }
 
-function turnoverTable({ turnovers }: PointExplanation): readonly string[] {
+function turnoverTable({ turnovers, steps, conditions }: PointExplanation): readonly string[] {
+  const held = steps.some(({ electrons }) => electrons !== 0) ? `, constant U_${conditions.scale}` : '';
   const rows = turnovers.map(({ species, lnTof, sign, selectivity, faradaicEfficiency, activationEnergy }) => [
     species,
     signedPower(lnTof, sign),
@@ -28,7 +29,7 @@ function turnoverTable({ turnovers }: PointExplanation): readonly string[] {
     fixed(activationEnergy),
   ]);
   return alignedLines([
-    ['species', 'TOF (1/s per site)', 'selectivity', 'faradaic efficiency', 'E_app (eV)'],
+    ['species', 'TOF (1/s per site)', 'selectivity', 'faradaic efficiency', `E_app (eV${held})`],
     ...rows,
   ]);
 }

@@ -10,14 +10,14 @@ export interface AxisTitle {
   readonly unit: string;
 }
 
-/** The title of an axis over a variable of a study. @param scale of the potential. */
+/** The title of an axis over a variable of a study. @param scale of the potential that is only called U. */
 export function axisTitle(name: string, { descriptors }: Pick<Study, 'descriptors'>, scale: PotentialScale): AxisTitle {
   const descriptor = descriptors.find((d) => d.name === name);
   if (descriptor !== undefined) {
     const { label, reference, unit } = descriptor;
-    return { title: `${label} (eV, relative to ${/^[a-z]/.test(reference) ? 'the ' : ''}${reference})`, unit };
+    return { title: `${label} (eV, relative to ${/^(?!the )[a-z]/.test(reference) ? 'the ' : ''}${reference})`, unit };
   }
-  if (name.startsWith('U')) return { title: `U (V vs ${scale})`, unit: 'V' };
+  if (name.startsWith('U')) return { title: `U (V vs ${name === 'U' ? scale : name.slice(2)})`, unit: 'V' };
   if (name === 'T') return { title: 'T (K)', unit: 'K' };
   if (name === 'pH') return { title: 'pH', unit: 'pH' };
   if (name.startsWith('lg_a_')) return { title: `log₁₀ a(${chemicalText(name.slice(5))})`, unit: 'decades' };

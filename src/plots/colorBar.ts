@@ -62,20 +62,25 @@ function tip(side: 1 | -1, fromTop = false): string {
   return `l${side * tipLength} ${down * half}l${-side * tipLength} ${down * half}${fromTop ? 'Z' : ''}`;
 }
 
-/** Indices of the levels that get a tick: both ends always, between them a regular pattern through 0 that leaves room. */
+/**
+ * Indices of the levels that get a tick: both ends always, between them a regular pattern that leaves room; through 0 where
+ * it is a level, else alike on both sides of it.
+ */
 export function shownTicks(levels: readonly number[], texts: readonly string[], width: number): number[] {
   const last = levels.length - 1;
   const widths = texts.map((t) => textWidth(t, style.smallSize) + 10);
   const at = (i: number) => (i / last) * width;
   const fits = (a: number, b: number) => at(b) - at(a) >= (widths[a] + widths[b]) / 2;
-  const anchor = Math.max(
-    0,
-    levels.findIndex((level) => Math.abs(level) < 1e-9 * (levels[last] - levels[0])),
-  );
+  const tiny = 1e-9 * (levels[last] - levels[0]);
+  const zero = levels.findIndex((level) => Math.abs(level) < tiny);
+  const astride = zero < 0 && Math.abs(levels[0] + levels[last]) < tiny;
+  const anchor = (stride: number): number => (astride ? (levels.length + stride - 1) / 2 : Math.max(0, zero));
   const patterns = levels
     .slice(1)
-    .map((_, k) =>
-      levels.map((_level, i) => i).filter((i) => i === 0 || i === last || Math.abs(i - anchor) % (k + 1) === 0),
+    .map((_, k) => k + 1)
+    .filter((stride) => !astride || stride % 2 === 1)
+    .map((stride) =>
+      levels.map((_, i) => i).filter((i) => i === 0 || i === last || Math.abs(i - anchor(stride)) % stride === 0),
     );
   const roomy = patterns.filter((shown) => shown.every((i, k) => k === 0 || fits(shown[k - 1], i)));
   const even = (shown: readonly number[]) => new Set(shown.slice(1).map((i, k) => i - shown[k])).size <= 1;

@@ -71,16 +71,13 @@ function sameValues(first: Axes, second: Axes): boolean {
   });
 }
 
-/** About twelve round levels from −r to r around 0; one neutral band where nothing differs. */
+/** About twelve levels from −r to r, a round step apart; the middle band, around 0, is neutral. */
 function evenLevels(values: Float64Array): readonly number[] {
   const reach = max(values, Math.abs) ?? 0;
   if (reach < nothing) return [-1, 1];
-  const half = ticks(0, nice(0, reach, 6)[1], 6);
-  return [
-    ...half
-      .slice(1)
-      .reverse()
-      .map((v) => -v),
-    ...half,
-  ];
+  const [, step, ...more] = ticks(0, nice(0, reach, 6)[1], 6);
+  const half = [step, ...more].map((v) => v - step / 2);
+  const last = half[half.length - 1];
+  if (last < reach) half.push(last + step);
+  return [...half.map((v) => -v).reverse(), ...half];
 }

@@ -4,6 +4,7 @@ import { converged } from '../kinetics';
 import {
   activationEnergy,
   faradaicEfficiencies,
+  isElectrochemical,
   log10Activity,
   log10Tof,
   rateControl,
@@ -66,7 +67,7 @@ function severalOf(branches: Uint8Array | null): { readonly several?: Uint8Array
 
 function fieldOf(map: StudyMap, kind: PlotKind): ScalarField | CategoryField {
   const { evaluation } = map;
-  const { model, solutions } = evaluation;
+  const { model, solutions, scale } = evaluation;
   const { mechanism, study } = model;
   const name = (x: number): string => chemicalText(mechanism.externals[x].name);
   const rateLevels = study.outputs.levels === undefined ? null : levelsOf(...study.outputs.levels);
@@ -100,10 +101,12 @@ function fieldOf(map: StudyMap, kind: PlotKind): ScalarField | CategoryField {
       const short = `rate control of ${equationText(mechanism.steps[kind.step].equation)}`;
       const title = `degree of ${short} over TOF(${name(kind.species)})`;
       const value = (p: number): number => rateControl(evaluation, p, kind.species, kind.step);
-      return { ...scalar(map, value, title, short, levelsOf(-2, 2, 0.2)), palette: 'diverging' };
+      // One band around 0, so that steps without control are neutral.
+      return { ...scalar(map, value, title, short, levelsOf(-2.1, 2.1, 0.2)), palette: 'diverging' };
     }
     case 'eapp': {
-      const title = `apparent activation energy of TOF(${name(kind.species)}) / eV`;
+      const held = isElectrochemical(model) ? ` at constant U vs ${scale}` : '';
+      const title = `apparent activation energy of TOF(${name(kind.species)})${held} / eV`;
       const short = `E_app of TOF(${name(kind.species)}) / eV`;
       return scalar(map, (p) => activationEnergy(evaluation, p, kind.species), title, short, null);
     }

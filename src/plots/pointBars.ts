@@ -65,7 +65,8 @@ const titles: Readonly<Record<PointBarsKind, (explanation: PointExplanation) => 
   coverages: () => 'Coverage',
   turnovers: () => 'TOF of products (1/s per site)',
   selectivities: () => 'Selectivity',
-  activation: () => 'Apparent activation energy (eV)',
+  activation: ({ steps, conditions: { scale } }) =>
+    `Apparent activation energy (eV${steps.some(({ electrons }) => electrons !== 0) ? `, constant U vs ${scale}` : ''})`,
   'rate-control': ({ controlOf }) => `Rate control over TOF(${chemicalText(controlOf)})`,
 };
 

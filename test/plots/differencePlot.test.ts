@@ -46,6 +46,8 @@ describe('differencePlot', () => {
     expect(field.palette).toBe('diverging');
     expect(field.levels).toEqual(field.levels.map((v) => 0 - v).reverse());
     expect(field.levels.at(-1)).toBeGreaterThanOrEqual(7);
+    const neutral = bandColors(field)[(field.levels.length - 2) / 2];
+    expect(neutral).toBe(bandColors({ ...field, levels: [-1, 1] })[0]);
     expect(field.title).toBe('difference of log₁₀ TOF');
   });
 

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { cpuKernel } from '../../src/kinetics';
-import { chemicalText, mapPlot, parsePlotKind, renderMap, type CategoryField, type ScalarField } from '../../src/plots';
+import {
+  axisTitle,
+  chemicalText,
+  mapPlot,
+  parsePlotKind,
+  renderMap,
+  type CategoryField,
+  type ScalarField,
+} from '../../src/plots';
 import { compileModel, computeMap, makeAxis, type StudyMap } from '../../src/screening';
 import { embeddedStudy } from '../../src/study';
 import { xmlFault } from './xml';
@@ -38,6 +46,29 @@ describe('mapPlot', () => {
       picture.state.forEach((state, p) => expect(Number.isNaN(value[p])).toBe(state === 'masked'));
     }
     expect(xmlFault(renderMap(picture))).toBeUndefined();
+  });
+
+  it('says what is held while the temperature changes', async () => {
+    expect(plot('eapp:NH3').field.title).toBe('apparent activation energy of TOF(NH₃) at constant U vs RHE / eV');
+    const other = await smallMap({ U_SHE: -0.3 });
+    expect(plot('eapp', other).field.title).toContain('at constant U vs SHE');
+  });
+
+  it('has a band of rate control around 0', () => {
+    const { levels } = plot('drc:7').field as ScalarField;
+    expect(levels[levels.length / 2 - 1]).toBeCloseTo(-0.1, 12);
+    expect(levels[levels.length / 2]).toBeCloseTo(0.1, 12);
+  });
+
+  it('calls a potential by its own scale, and a reference by one article', () => {
+    expect(axisTitle('U_RHE', study, 'SHE').title).toBe('U (V vs RHE)');
+    expect(axisTitle('U', study, 'SHE').title).toBe('U (V vs SHE)');
+    const [first] = study.descriptors;
+    const titled = (reference: string): string =>
+      axisTitle(first.name, { descriptors: [{ ...first, reference }] }, 'RHE').title;
+    expect(titled('the references of the energy table')).toContain('(eV, relative to the references of');
+    expect(titled('gas-phase O atom')).toContain('(eV, relative to the gas-phase O atom)');
+    expect(titled('H2O and H2')).toContain('(eV, relative to H2O and H2)');
   });
 
   it('shows shares of the products that sum to 1', () => {

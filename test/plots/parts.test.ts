@@ -80,6 +80,15 @@ describe('colour-bar ticks', () => {
     expect(shown.length).toBeLessThan(11);
     expect(shown.length).toBeGreaterThan(4);
   });
+
+  it('are alike on both sides of a band around 0', () => {
+    const levels = Array.from({ length: 14 }, (_, i) => i - 6.5);
+    for (const width of [200, 250, 400, 900]) {
+      const shown = shownTicks(levels, levelTexts(levels), width).map((i) => levels[i]);
+      expect(shown).toEqual(shown.map((level) => -level).reverse());
+    }
+    expect(shownTicks(levels, levelTexts(levels), 300).length).toBeGreaterThan(4);
+  });
 });
 
 describe('text width', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { modelOf } from '../../src/screening';
 import { embeddedStudy } from '../../src/study';
-import { axisChoices } from '../../src/ui/state/axisChoices';
+import { axisChoices, variableLabel } from '../../src/ui/state/axisChoices';
 import {
   conditionControls,
   onScale,
@@ -79,14 +79,30 @@ it('a faradaic efficiency is offered where electrons are spent', () => {
 });
 
 it('an axis can be a descriptor, the potential, pH, T or an activity, and not the time', () => {
-  const names = axisChoices(model, view).map((choice) => choice.name);
+  const names = axisChoices(model, view, 0).map((choice) => choice.name);
   expect(names).toEqual(expect.arrayContaining(['E_O', 'E_N', 'U_RHE', 'U_SHE', 'pH', 'T', 'lg_a_NO3-']));
   expect(names).not.toContain('time');
 });
 
+it('two axes never hold one potential on two scales', () => {
+  const [across, up] = view.axes;
+  const names = (axis: 0 | 1): readonly string[] =>
+    axisChoices(model, { ...view, axes: [{ ...across, name: 'U_RHE' }, up] }, axis).map(({ name }) => name);
+  expect(names(0)).toEqual(expect.arrayContaining(['U_RHE', 'U_SHE']));
+  expect(names(1)).toContain('U_RHE');
+  expect(names(1)).not.toContain('U_SHE');
+});
+
+it('labels of imported descriptors keep their own parentheses', () => {
+  const [first, ...others] = model.study.descriptors;
+  const label = (text: string): string =>
+    variableLabel({ ...model.study, descriptors: [{ ...first, label: text }, ...others] }, first.name);
+  expect([label('ΔE_O'), label('E(O_s)'), label('ΔG_OH')]).toEqual(['ΔE(O)', 'E(O_s)', 'ΔG(OH)']);
+});
+
 it('axes say which would do nothing, or leave them out', () => {
   const of = (settings: typeof view.settings) =>
-    new Map(axisChoices(model, { ...view, settings }).map((c) => [c.name, c.label]));
+    new Map(axisChoices(model, { ...view, settings }, 0).map((c) => [c.name, c.label]));
   expect([...of({}).keys()]).not.toContain('lg_P');
   expect([...of({ a_N2: 0.1 }).keys()]).toContain('lg_P');
   expect(of({}).get('pH')).toBe('pH (acts at U vs SHE)');

@@ -10,6 +10,8 @@ import { placesOf, type CandidateOutcome } from './candidateRows';
 
 /** More surfaces than this are solved in workers. */
 const mostHere = 500;
+/** So are those after an answer that took longer [ms]: at 2 K a surface takes hundreds of times as long as at 300 K. */
+const longHere_ms = 50;
 /** Rest between two answers while something moves [ms]: solving and drawing the table costs as much as a map. */
 const rest_ms = 250;
 
@@ -23,6 +25,7 @@ export class CandidateRunner {
   /** Place of each surface in what was solved, while the list has changed since. */
   private readonly places = $derived(placesOf(this.solved?.candidates ?? []));
   private readonly newest = new NewestOnly<WorkbenchDocument>((document) => this.follow(document));
+  private took_ms = 0;
   private asked: { readonly study: Study; readonly settings: View['settings'] } | null = null;
 
   constructor(private readonly engine: Engine) {}
@@ -75,10 +78,13 @@ export class CandidateRunner {
       this.solved = null;
       return;
     }
+    const here = candidates.length <= mostHere && this.took_ms <= longHere_ms;
     // The list has just been drawn: this thread does one thing at a time.
     if (candidates.length > mostHere) await new Promise((resolve) => setTimeout(resolve, 0));
-    const kernel = candidates.length > mostHere ? this.engine.kernel : this.engine.local;
+    const start = performance.now();
+    const kernel = here ? this.engine.local : this.engine.kernel;
     const evaluation = await evaluateCandidates(study, engineSettings(view.settings), { kernel });
+    this.took_ms = performance.now() - start;
     this.solved = { candidates, evaluation };
   }
 }

@@ -13,8 +13,10 @@ export class ImportState {
 
   /** Opens a study file, or offers the table of another one. */
   async openFile(file: File): Promise<void> {
-    if ((await fileKind(file)) === 'study') await this.session.openFile(file);
-    else this.offerFile(file);
+    const kind = await fileKind(file);
+    if (kind === 'study') await this.session.openFile(file);
+    else if (kind === 'table') this.offerFile(file);
+    else this.session.banner = { text: modelAdvice(file.name), bad: true };
   }
 
   /** Offers the table of a file; one that is too large is refused unread. */
@@ -48,4 +50,10 @@ export class ImportState {
   close(): void {
     this.source = null;
   }
+}
+
+/** What to do with a model of another program. */
+function modelAdvice(name: string): string {
+  const study = name.replace(/(\.[^.]*)?$/, '.json');
+  return `${name} was not opened: it is a model of another program. “sabatier import ${name} --out ${study}” makes a study of it, which can be opened here.`;
 }

@@ -7,8 +7,8 @@ export interface SurfaceSource {
   readonly content: Blob | string;
 }
 
-/** What a file is for: a study to open, or a table to read. */
-export type FileKind = 'study' | 'table';
+/** What a file is for: a study to open, a table to read, or a model of CatMAP or MKMCXX, which the command line imports. */
+export type FileKind = 'study' | 'table' | 'model';
 
 /** Largest file that is read [bytes]. */
 const mostBytes = 50_000_000;
@@ -26,10 +26,12 @@ export function surfaceSource(file: File): SurfaceSource {
 
 /** What a file is for, by its name, else its type, else how it begins; JSON may be either. */
 export async function fileKind(file: File): Promise<FileKind> {
+  if (/\.mkm$/i.test(file.name)) return 'model';
   if (/\.json$/i.test(file.name) || file.type === 'application/json') return jsonKind(file);
   if (/\.(csv|tsv|tab|txt|dat|parquet)$/i.test(file.name)) return 'table';
   if (file.type.startsWith('text/')) return 'table';
   const start = await file.slice(0, looked).text();
+  if (/^\s*&(compounds|reactions)\b/im.test(start) || /^\s*rxn_expressions\s*=/m.test(start)) return 'model';
   return /^\s*[{[]/.test(start) ? jsonKind(file) : 'table';
 }
 

@@ -10,15 +10,21 @@ export interface AxisChoice {
   readonly label: string;
 }
 
-/** Variables that matter for a model: descriptors, potential, pH, temperature and the logarithms of activities. */
-export function axisChoices(model: Model, view: View): readonly AxisChoice[] {
+/**
+ * Variables that matter for a model: descriptors, potential, pH, temperature and the logarithms of activities. That of the
+ * other axis is among them, as choosing it swaps the two; another scale of the same potential is not.
+ *
+ * @param axis 0 for the one across, 1 for the one up.
+ */
+export function axisChoices(model: Model, view: View, axis: 0 | 1): readonly AxisChoice[] {
   const electrochemical = isElectrochemical(model);
-  const taken = view.axes.map((axis) => axis.name);
+  const taken = view.axes.map(({ name }) => name);
+  const potential = view.axes[1 - axis].name.startsWith('U');
   return variableNames(model)
     .filter((name) => {
       if (taken.includes(name)) return true;
       if (name === 'time' || name === 'beta' || name === 'U' || name === 'P' || name.startsWith('a_')) return false;
-      if (name.startsWith('U_')) return electrochemical;
+      if (name.startsWith('U_')) return electrochemical && !potential;
       if (name === 'lg_P') return hasGas(model, view);
       return name !== 'pH' || electrochemical;
     })
@@ -41,7 +47,7 @@ function phLabel(model: Model, view: View): string {
 /** A variable as it is written in a line of text: `ΔE(O)`, `U vs RHE`, `log₁₀ a(NO₃⁻)`. */
 export function variableLabel(study: Study, name: string): string {
   const descriptor = study.descriptors.find((d) => d.name === name);
-  if (descriptor !== undefined) return descriptor.label.replace(/_(\w+)/, '($1)');
+  if (descriptor !== undefined) return descriptor.label.replace(/^([^()]*)_(\w+)/, '$1($2)');
   if (name.startsWith('U')) return name === 'U' ? 'U' : `U vs ${name.slice(2)}`;
   if (name === 'P') return 'pressure of all gases';
   if (name === 'lg_P') return 'log₁₀ pressure';

@@ -20,9 +20,9 @@ export function embeddedList(): readonly EmbeddedEntry[] {
   return entries;
 }
 
-/** Label of a study that is not one of ours as it ships: `NO3RR · Liu 2019, edited`, or its own. */
+/** Label of a study that is not one of ours as it ships: `NO3RR · Liu 2019, edited`, or its own where only the id is ours. */
 export function ownLabel(study: Study): string {
-  const ours = embeddedList().some((entry) => entry.study.id === study.id);
+  const ours = embeddedList().some(({ study: { id, title } }) => id === study.id && title === study.title);
   return ours ? `${studyLabel(study)}, edited` : studyLabel(study);
 }
 

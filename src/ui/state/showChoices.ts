@@ -30,7 +30,10 @@ export function showChoices(model: Model): readonly ShowGroup[] {
     {
       kind: 'selectivity',
       label: 'selectivity',
-      options: counted.map((x) => option(`selectivity:${external(x)}`, chemicalText(external(x)))),
+      options: [
+        ...(counted.length > 1 ? [option('selectivity', 'the main product')] : []),
+        ...counted.map((x) => option(`selectivity:${external(x)}`, chemicalText(external(x)))),
+      ],
     },
     {
       kind: 'efficiency',

@@ -84,7 +84,7 @@ export const glossary = {
   activationEnergy: {
     term: 'Apparent activation energy',
     definition:
-      'Slope of the rate in an Arrhenius plot, coverages and all; it can be far from every barrier, and negative.',
+      'Slope of the rate in an Arrhenius plot, coverages and all, with the potential held on the scale that is chosen (RHE moves with the temperature against SHE); it can be far from every barrier, and negative.',
     equation: String.raw`E_\mathrm{app} = k_\mathrm{B} T^2\,\frac{\partial \ln r}{\partial T}`,
     source: mao,
   },

@@ -51,6 +51,26 @@ describe('the runner of candidates', () => {
     expect(solved).toBe(2);
   });
 
+  it('leaves this thread after an answer that took long', async () => {
+    const calls: string[] = [];
+    const named = (name: string, rest: number): Kernel => ({
+      name,
+      async solve(batch, signal) {
+        calls.push(name);
+        await new Promise((resolve) => setTimeout(resolve, rest));
+        return cpuKernel.solve(batch, signal);
+      },
+    });
+    const runner = new CandidateRunner({ ...engineOf(named('workers', 0)), local: named('here', 80) });
+    const bench = new Workbench(study);
+    for (const T of [310, 320]) {
+      bench.set('T', T);
+      runner.request(bench.document);
+      await settled(runner);
+    }
+    expect(calls).toEqual(['here', 'workers']);
+  });
+
   it('keeps what it knows of surfaces that an edit moved', async () => {
     const bench = new Workbench(study);
     const runner = new CandidateRunner(engineOf(cpuKernel));

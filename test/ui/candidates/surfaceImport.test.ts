@@ -122,6 +122,9 @@ describe('what is dropped or pasted', () => {
     ['a', 'application/json', '', 'study'],
     ['a', '', ' {"study":1}', 'study'],
     ['a', '', 'name,E_O', 'table'],
+    ['CO_oxidation.mkm', '', 'rxn_expressions = []', 'model'],
+    ['setup', '', "scaler = 'x'\nrxn_expressions = []", 'model'],
+    ['input.inp', '', '&compounds\nCO; 0; 1', 'model'],
   ])('%s of type %j that begins with %j is a %s', async (name, type, content, kind) => {
     expect(await fileKind(new File([content], name, { type }))).toBe(kind);
   });
