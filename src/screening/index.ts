@@ -15,9 +15,9 @@ export {
   type EnsembleOptions,
 } from './ensemble/computeEnsemble';
 export { mostMembers } from './ensemble/mostMembers';
-export { ensembleColumns, ensembleTable } from './ensemble/ensembleTable';
+export { ensembleTable } from './ensemble/ensembleTable';
 export type { EnsembleCounts, Threshold } from './ensemble/ensembleTally';
-export { isKind, parameterKinds, parameterName, type ParameterKind } from './ensemble/uncertainParameter';
+export { isKind, parameterName, type ParameterKind } from './ensemble/uncertainParameter';
 export { defaultSearch } from './defaultSearch';
 export { evaluatePoints, type EvaluateOptions, type Evaluation } from './evaluatePoints';
 export { exportCatmap, exportMkmcxx, type ExportedModel } from './export';

@@ -4,6 +4,7 @@ export { chooseBackend, type BackendChoice, type BackendTrial, type BackendWork 
 export { coarseFirst } from './coarseFirst';
 export { HybridKernel } from './hybridKernel';
 export { KernelPool, type PoolOptions } from './kernelPool';
+export { localKernel } from './localKernel';
 export { nodeSpawner } from './nodeSpawner';
 export type { KernelSource } from './workerApi';
 export type { MessageEndpoint, WorkerLike } from './workerLike';

@@ -1,4 +1,5 @@
-import { cpuKernel, createWasmKernel, withInteractions, type Kernel } from '../kinetics';
+import { createWasmKernel, type Kernel } from '../kinetics';
+import { localKernel } from './localKernel';
 import type { IncidentListener, KernelSource, WebgpuSource } from './workerApi';
 
 /** True for the source of the WebGPU backend. */
@@ -7,13 +8,12 @@ export function isWebgpu(source: KernelSource): source is WebgpuSource {
 }
 
 /**
- * The kernel that a source names: `cpu` for null, else `wasm` (with `cpu` for interacting adsorbates), or `webgpu` where the browser offers it to this thread.
+ * The kernel that a source names: that of `localKernel`, or `webgpu` where the browser offers it to this thread.
  *
  * @throws Error when there is no WebGPU, or it is not as expected.
  */
 export async function openKernel(source: KernelSource, listener: IncidentListener | null): Promise<Kernel> {
-  if (source === null) return cpuKernel;
-  if (!isWebgpu(source)) return withInteractions(await createWasmKernel(source));
+  if (!isWebgpu(source)) return localKernel(source);
   const { openWebgpu } = await import('./openWebgpu');
   return openWebgpu(await createWasmKernel(source.webgpu), listener);
 }

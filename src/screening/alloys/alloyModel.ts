@@ -4,7 +4,7 @@ import { composition } from '../../formats';
 import { dbandMetals, type DBandCenters, type Study } from '../../study';
 
 /** Neighbours of the surface atom that binds, by facet: 7 at the steps of (211). */
-export const facetNeighbours: Readonly<Record<string, number>> = { '111': 9, '0001': 9, '100': 8, '211': 7 };
+const facetNeighbours: Readonly<Record<string, number>> = { '111': 9, '0001': 9, '100': 8, '211': 7 };
 
 /** Energies of a study's descriptors as linear functions of the d band. */
 export interface AlloyModel {

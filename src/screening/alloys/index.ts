@@ -1,2 +1,2 @@
 export { alloyCount, alloyGrid, mostAlloys, type AlloyCandidate, type AlloyGrid } from './alloyGrid';
-export { alloyModel, facetNeighbours, type AlloyModel } from './alloyModel';
+export { alloyModel, type AlloyModel } from './alloyModel';

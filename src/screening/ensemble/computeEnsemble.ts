@@ -7,12 +7,10 @@ import { evaluatePoints, type Evaluation } from '../evaluatePoints';
 import { modelOf } from '../modelCache';
 import type { PointTable } from '../pointTable';
 import type { Settings } from '../settings';
+import { solvedInOrder } from '../solvedInOrder';
 import { EnsembleTally, type EnsembleCounts, type Threshold } from './ensembleTally';
 import { MemberModels } from './memberModels';
 import { mostMembers } from './mostMembers';
-
-/** Milliseconds of work after which the event loop gets a turn. */
-const turn_ms = 12;
 
 /** How to compute an ensemble. */
 export interface EnsembleOptions {
@@ -81,38 +79,21 @@ export async function computeEnsemble(
     throw new InvalidInput({ name: 'uncertainty', got: undefined, expected: 'at least one uncertain parameter' });
   }
   const kernel = streaming(options.kernel);
-  const stop = new AbortController();
-  const signal = options.signal === undefined ? stop.signal : AbortSignal.any([options.signal, stop.signal]);
-  const unperturbed = await evaluatePoints(study, table, settings, { kernel, signal });
+  const { signal } = options;
+  const unperturbed = await evaluatePoints(study, table, settings, { kernel, ...(signal && { signal }) });
   const start = unperturbed.solutions.lnCoverage;
   // Nobody watches a single member, and neighbours in memory are copied faster than the coarse points first.
   const order = kernel.lanes > 1 ? { order: ascending(table.count) } : {};
-  const solve = (member: number): Promise<Evaluation> =>
-    evaluatePoints(study, table, settings, { kernel, signal, start, model: models.of(member), ...order });
+  const solve = (member: number, either: AbortSignal): Promise<Evaluation> =>
+    evaluatePoints(study, table, settings, { kernel, signal: either, start, model: models.of(member), ...order });
 
   const species = [...base.products, base.reactant];
   const tally = new EnsembleTally(base, table.count, species, thresholds);
   const about = { unperturbed, seed, thresholds, species, parameters };
   const atOnce = kernel.lanes > 1 ? 2 : 1;
-  const running: Promise<Evaluation>[] = [];
-  let begun = 0;
-  let since = performance.now();
-  try {
-    for (let done = 0; done < members; done++) {
-      while (running.length < atOnce && begun < members) running.push(solve(begun++));
-      tally.add((await running[0]).solutions);
-      void running.shift();
-      if (performance.now() - since > turn_ms) {
-        await new Promise((resolve) => setTimeout(resolve, 0));
-        signal.throwIfAborted();
-        since = performance.now();
-      }
-      options.onProgress?.(done + 1, members, () => ({ ...about, members: done + 1, ...tally.result() }));
-    }
-  } catch (fault) {
-    stop.abort(fault);
-    await Promise.allSettled(running);
-    throw fault;
+  for await (const [member, { solutions }] of solvedInOrder(ascending(members), solve, { atOnce, signal })) {
+    tally.add(solutions);
+    options.onProgress?.(member + 1, members, () => ({ ...about, members: member + 1, ...tally.result() }));
   }
   return { ...about, members, ...tally.result() };
 }

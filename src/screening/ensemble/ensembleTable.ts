@@ -8,7 +8,7 @@ import type { Ensemble, EnsembleMap } from './computeEnsemble';
  * species the members in which it forms and mean, standard deviation, lowest and highest log10 TOF over these, by product
  * the probability that it wins, the likeliest winner, and the probabilities that TOFs exceed the thresholds.
  */
-export function ensembleColumns(ensemble: Ensemble): readonly ResultColumn[] {
+function ensembleColumns(ensemble: Ensemble): readonly ResultColumn[] {
   const { species, thresholds, solved, wins, unperturbed } = ensemble;
   const { products, mechanism } = unperturbed.model;
   const name = (x: number): string => mechanism.externals[x].name;

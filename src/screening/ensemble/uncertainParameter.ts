@@ -3,7 +3,7 @@ import { hasActivity, type CompiledMechanism, type ParsedStep } from '../../mech
 import type { Study } from '../../study';
 
 /** Kinds of parameters that can be uncertain. */
-export const parameterKinds = ['energy', 'barrier', 'reaction', 'prefactor', 'bep', 'descriptor'] as const;
+const parameterKinds = ['energy', 'barrier', 'reaction', 'prefactor', 'bep', 'descriptor'] as const;
 export type ParameterKind = (typeof parameterKinds)[number];
 
 /**

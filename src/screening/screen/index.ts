@@ -8,14 +8,6 @@ export { ranking, type Ranking } from './ranking';
 export { screenCandidates, type ScreenOptions, type ScreenPart, type ScreenScores } from './screenCandidates';
 export { screenColumns } from './screenColumns';
 export { mostSamples, mostTop, type ScreenPlan } from './screenPlan';
-export {
-  assumedSigma_eV,
-  isEarly,
-  planScreen,
-  rankScreen,
-  screenScore,
-  type PlannedScreen,
-  type ScreenRequest,
-} from './screenRequest';
+export { planScreen, rankScreen, screenScore, type PlannedScreen, type ScreenRequest } from './screenRequest';
 export { scoreLayout, type ScoreLayout } from './scoreLayout';
 export { TopTally, type TopEntry } from './topTally';

@@ -2,6 +2,7 @@ import { ascending } from '../../base';
 import type { Kernel } from '../../kinetics';
 import { evaluatePoints, type Evaluation } from '../evaluatePoints';
 import { modelOf } from '../modelCache';
+import { solvedInOrder } from '../solvedInOrder';
 import { scoreLayout, type ScoreLayout } from './scoreLayout';
 import { requirePlan, type ScreenPlan } from './screenPlan';
 import { screenTasks, type ScreenBlock, type ScreenTask } from './screenTasks';
@@ -42,8 +43,6 @@ export interface ScreenOptions {
 
 /** Tasks at the kernel at once: the next is there while one is scored. */
 const atOnce = 2;
-/** Milliseconds of work after which the event loop gets a turn. */
-const turn_ms = 12;
 
 /**
  * Scores every candidate at its own descriptors, with draws from their errors and from those of the study's parameters. The
@@ -65,51 +64,23 @@ export async function screenCandidates(plan: ScreenPlan, options: ScreenOptions)
     next = part.end;
   }
   options.onProgress?.(next, candidates.count);
-  const stop = new AbortController();
-  const either = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
-  const tasks = screenTasks(plan, layout, next, options.batchPoints);
-  const running: { readonly task: ScreenTask; readonly evaluation: Promise<Evaluation> }[] = [];
-  const start = (): void => {
-    while (running.length < atOnce) {
-      const task = tasks.next();
-      if (task.done === true) return;
-      const { table, model } = task.value;
-      const how = { kernel, shares: true, order: ascending(table.count), signal: either };
-      const evaluation = evaluatePoints(study, table, settings, { ...how, ...(model && { model }) });
-      // Heard of when its turn comes.
-      evaluation.catch(() => undefined);
-      running.push({ task: task.value, evaluation });
-    }
+  const solve = ({ table, model }: ScreenTask, either: AbortSignal): Promise<Evaluation> => {
+    const how = { kernel, shares: true, order: ascending(table.count), signal: either };
+    return evaluatePoints(study, table, settings, { ...how, ...(model && { model }) });
   };
   let done = next;
-  let since = performance.now();
-  try {
-    start();
-    while (running.length > 0) {
-      const { task, evaluation } = running[0];
-      const solved = await evaluation;
-      running.shift();
-      start();
-      const block = task.take(solved);
-      done += task.done;
-      if (block !== null) {
-        rows.set(block.rows, block.first * layout.width);
-        const { first, end } = block;
-        const entries = topEntries(block, tally, samples);
-        options.onPart?.({ first, end, rows: block.rows, entries });
-        done = end;
-      }
-      options.onProgress?.(Math.floor(done), candidates.count);
-      // A kernel of this thread never goes back to the event loop between small batches: an interrupt would not be heard.
-      if (performance.now() - since < turn_ms) continue;
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      signal?.throwIfAborted();
-      since = performance.now();
+  const tasks = screenTasks(plan, layout, next, options.batchPoints);
+  for await (const [task, solved] of solvedInOrder(tasks, solve, { atOnce, signal })) {
+    const block = task.take(solved);
+    done += task.done;
+    if (block !== null) {
+      rows.set(block.rows, block.first * layout.width);
+      const { first, end } = block;
+      const entries = topEntries(block, tally, samples);
+      options.onPart?.({ first, end, rows: block.rows, entries });
+      done = end;
     }
-  } catch (fault) {
-    stop.abort(fault);
-    await Promise.allSettled(running.map(({ evaluation }) => evaluation));
-    throw fault;
+    options.onProgress?.(Math.floor(done), candidates.count);
   }
   return { layout, rows, topShare: tally.shares(candidates.count) };
 }

@@ -43,7 +43,7 @@ export interface PlannedScreen {
 }
 
 /** Standard deviation [eV] of descriptors that is assumed, aloud, where draws are asked for and none is given. */
-export const assumedSigma_eV = 0.2;
+const assumedSigma_eV = 0.2;
 
 /**
  * Plans a screening of the rows of a table.
@@ -83,7 +83,7 @@ export function planScreen(
 }
 
 /** True for a condition on columns of the table alone. @throws InvalidInput for what is no condition. */
-export function isEarly(table: Pick<LargeTable, 'names'>, condition: string | null): boolean {
+function isEarly(table: Pick<LargeTable, 'names'>, condition: string | null): boolean {
   return condition !== null && parseFilter(condition).columns.every((name) => table.names.includes(name));
 }
 

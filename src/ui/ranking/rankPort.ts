@@ -23,11 +23,21 @@ export class RankPort {
   private last = 0;
   private dead: string | null = null;
 
-  constructor(open: OpenRankEnds) {
+  /** @param onDeath is told why the desk answers no more, unless it was closed. */
+  constructor(open: OpenRankEnds, onDeath: (why: string) => void) {
     this.ends = open(
       (answer) => this.hear(answer),
-      (why) => this.die(why),
+      (why) => {
+        if (this.dead !== null) return;
+        this.end(why);
+        onDeath(why);
+      },
     );
+  }
+
+  /** Whether every call is refused from now on. */
+  get ended(): boolean {
+    return this.dead !== null;
   }
 
   /** @throws Error with what the desk says, and for a call that `signal` gives up. */
@@ -49,8 +59,7 @@ export class RankPort {
   }
 
   close(): void {
-    this.die('The ranking was closed.');
-    this.ends.close();
+    this.end('The ranking was closed.');
   }
 
   private hear(answer: RankAnswer): void {
@@ -65,10 +74,12 @@ export class RankPort {
     else waiting.resolve(answer.value as never);
   }
 
-  private die(why: string): void {
+  /** The far end goes too: a worker whose script failed would keep its memory, and the workers below it. */
+  private end(why: string): void {
     this.dead = why;
     for (const { reject } of this.waiting.values()) reject(new Error(why));
     this.waiting.clear();
+    this.ends.close();
   }
 }
 
@@ -79,7 +90,7 @@ export function workerEnds(module: WasmModule | null): OpenRankEnds {
     worker.addEventListener('message', ({ data }: MessageEvent<RankAnswer>) => onAnswer(data));
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      onDeath('The ranking stopped, perhaps for want of memory; open the file again.');
+      onDeath('The ranking stopped, perhaps for want of memory; any change of it starts it again.');
     });
     worker.postMessage({ module });
     return { post: (question) => worker.postMessage(question), close: () => worker.terminate() };

@@ -39,25 +39,28 @@ export class RankRunner {
   /** Grows with every ranking and order: rows and density of an older one are stale. */
   version = $state.raw(0);
   density = $state.raw<Density | null>(null);
-  private readonly port: RankPort;
+  private port: RankPort;
   private wanted: RankWish | null = null;
-  private opened: RankTable | null = null;
+  /** The wish that the desk has ranked and shows; null where that is not sure. */
   private met: RankWish | null = null;
-  private running: { readonly stop: AbortController; readonly began: number } | null = null;
+  private running: { readonly wish: RankWish; readonly stop: AbortController; readonly began: number } | null = null;
   private looping = false;
+  /** The table and the study that the desk has. */
+  private opened: RankTable | null = null;
   private sent: Study | null = null;
   private readonly looks = new NewestOnly<DensityAsk>((ask) => this.look(ask));
 
-  constructor(open: OpenRankEnds) {
-    this.port = new RankPort(open);
+  constructor(private readonly open: OpenRankEnds) {
+    this.port = this.newPort();
   }
 
   /** Ranks as this says; the newest wish wins. */
   request(wish: RankWish): void {
     this.wanted = wish;
     this.cancelled = false;
-    if (this.running !== null && this.changes(wish) && performance.now() - this.running.began > patience_ms)
-      this.running.stop.abort();
+    const { running } = this;
+    if (running !== null && !sameRanking(running.wish, wish) && performance.now() - running.began > patience_ms)
+      running.stop.abort();
     if (!this.looping) void this.loop();
   }
 
@@ -121,15 +124,16 @@ export class RankRunner {
 
   private async meet(wish: RankWish): Promise<void> {
     const stop = new AbortController();
-    this.running = { stop, began: performance.now() };
+    const { met } = this;
+    this.met = null;
+    this.running = { wish, stop, began: performance.now() };
     try {
-      if (this.changes(wish)) await this.rank(wish, stop.signal);
-      else this.summary = await this.port.ask('show', wish.show);
+      if (met !== null && sameRanking(met, wish)) this.summary = await this.port.ask('show', wish.show);
+      else await this.rank(wish, stop.signal);
       this.met = wish;
       this.version++;
       this.fault = null;
     } catch (fault) {
-      // What was ranked last, and under which wish, is not sure any more.
       if (!stop.signal.aborted) this.fault = faultText(fault);
     }
     this.running = null;
@@ -137,10 +141,10 @@ export class RankRunner {
   }
 
   private async rank(wish: RankWish, signal: AbortSignal): Promise<void> {
+    if (this.port.ended) this.port = this.newPort();
     const { table, settings, request, show } = wish;
     if (this.opened !== table) {
       this.opened = null;
-      this.met = null;
       this.summary = null;
       this.density = null;
       const { name, content } = table;
@@ -150,9 +154,11 @@ export class RankRunner {
       });
       this.opened = table;
     }
-    const study = this.sameStudy(wish.study);
-    if (study !== this.sent) await this.port.ask('study', study);
-    this.sent = study;
+    if (this.sent === null || !sameStudy(this.sent, wish.study)) {
+      // Candidates come as a table of their own.
+      await this.port.ask('study', { ...wish.study, candidates: [] });
+      this.sent = wish.study;
+    }
     signal.throwIfAborted();
     const onProgress = (share: number): void => {
       this.progress = share;
@@ -164,23 +170,33 @@ export class RankRunner {
     this.density = await this.port.ask('density', ask).catch(() => this.density);
   }
 
-  /** Whether a wish asks for more than another order. */
-  private changes({ table, study, settings, request }: RankWish): boolean {
-    const { met } = this;
-    if (met?.table !== table || this.sameStudy(study) !== this.sent) return true;
-    return JSON.stringify([settings, request]) !== JSON.stringify([met.settings, met.request]);
+  private newPort(): RankPort {
+    return new RankPort(this.open, (why) => {
+      // The desk went with all it had: the next wish opens another.
+      this.opened = null;
+      this.sent = null;
+      this.met = null;
+      this.summary = null;
+      this.density = null;
+      this.version++;
+      this.fault = why;
+    });
   }
+}
 
-  /** The study that was sent, where only candidates differ: they come as a table of their own. */
-  private sameStudy(study: Study): Study {
-    const { sent } = this;
-    const keys = Object.keys(study) as (keyof Study)[];
-    const same =
-      sent !== null &&
-      keys.length === Object.keys(sent).length &&
-      keys.every((key) => key === 'candidates' || study[key] === sent[key]);
-    return same ? sent : { ...study, candidates: [] };
-  }
+/** Whether two wishes differ in the order of the rows at most. */
+function sameRanking(a: RankWish, b: RankWish): boolean {
+  return (
+    a.table === b.table &&
+    sameStudy(a.study, b.study) &&
+    JSON.stringify([a.settings, a.request]) === JSON.stringify([b.settings, b.request])
+  );
+}
+
+/** Whether two studies differ in their candidates at most. */
+function sameStudy(a: Study, b: Study): boolean {
+  const keys = Object.keys(b) as (keyof Study)[];
+  return keys.length === Object.keys(a).length && keys.every((key) => key === 'candidates' || a[key] === b[key]);
 }
 
 /** Text in portions, between which other things get their turn. */

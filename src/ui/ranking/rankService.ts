@@ -45,14 +45,21 @@ export type RankAnswer =
 /** Parts of a file that are kept as text before they become bytes [characters]. */
 const mostText = 4_000_000;
 
-/** Answers calls to a desk, in a worker or beside the caller. */
+/**
+ * Answers calls to a desk, in a worker or beside the caller.
+ *
+ * @param opening the desk, or one that is being opened; where that fails, each call is answered with the reason.
+ */
 export function rankService(
-  desk: RankDesk,
+  opening: RankDesk | Promise<RankDesk>,
   answer: (message: RankAnswer) => void,
 ): (question: RankQuestion) => Promise<void> {
   const running = new Map<number, AbortController>();
   let study: Study | null = null;
+  // A desk that does not open is said with the first call.
+  Promise.resolve(opening).catch(() => undefined);
   const answered = async (question: RankQuestion): Promise<RankCalls[keyof RankCalls]['to'] | undefined> => {
+    const desk = await opening;
     switch (question.call) {
       case 'open': {
         const { name, content } = question.of;

@@ -1,35 +1,29 @@
 import { faultText } from '../../base';
-import { cpuKernel, createWasmKernel, withInteractions, type Kernel, type WasmModule } from '../../kinetics';
+import type { WasmModule } from '../../kinetics';
 import { describeAdapter, HybridKernel, KernelPool, spawnBrowserWorker } from '../../workers';
 import type { Engine } from './engine';
 import { GraphicsState, type GraphicsPorts } from './graphics.svelte';
-
-/** Workers that are of use: one per core, and no more than the tiles of a map repay. */
-const mostWorkers = 8;
+import { openPool, type OpenPool } from './openPool';
 
 /** Opens the engine of the page: WebAssembly in workers, else the cpu backend in workers, else either on this thread. */
 export async function openEngine(kernelUrl: string): Promise<Engine> {
   let module: WasmModule | null = null;
   let note: string | null = null;
-  let local: Kernel = cpuKernel;
+  let opened: OpenPool;
   const untold: string[] = [];
   let tell = (message: string): void => void untold.push(message);
+  const onIncident = (message: string): void => tell(message);
   try {
     const response = await fetch(kernelUrl);
     if (!response.ok) throw new Error(`the kernel was not found (${response.status})`);
     module = await WebAssembly.compile(await response.arrayBuffer());
-    local = withInteractions(await createWasmKernel(module));
+    opened = await openPool(module, onIncident);
   } catch (fault) {
     note = `No WebAssembly here (${faultText(fault)}); using the slower cpu backend.`;
     module = null;
+    opened = await openPool(null, onIncident);
   }
-  const pool = new KernelPool({
-    size: Math.min(mostWorkers, navigator.hardwareConcurrency || 1),
-    spawn: spawnBrowserWorker,
-    source: module,
-    fallback: local,
-    onIncident: (message) => tell(message),
-  });
+  const { pool, local } = opened;
   const hybrid = new HybridKernel(pool);
   return {
     kernel: hybrid,

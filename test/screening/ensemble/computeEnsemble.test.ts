@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cpuKernel, createWasmKernel, streaming, type Kernel } from '../../../src/kinetics';
+import { cpuKernel, createWasmKernel, streaming, type Kernel, type StreamingKernel } from '../../../src/kinetics';
 import { evaluatePoints, log10Tof, rateControl, winner, type Ensemble } from '../../../src/screening';
 import { MemberDeviations } from '../../../src/screening/ensemble/memberDeviations';
 import { uncertaintyModel } from '../../../src/screening/ensemble/uncertaintyModel';
@@ -8,6 +8,7 @@ import { KernelPool } from '../../../src/workers';
 import { thermalEnergy } from '../../../src/thermo';
 import { wasmBytes } from '../../agreement/backends';
 import { expectClose } from '../../helpers/expectClose';
+import { unheardRejections } from '../../helpers/unheardRejections';
 import { toyPool } from '../../workers/toyPool';
 import { FakeWorkers } from '../../workers/fakeWorkers';
 import { volcano } from '../../identities/toyStudies';
@@ -274,6 +275,23 @@ describe('computeEnsemble', () => {
     const broken: Kernel = { name: 'broken', solve: () => Promise.reject(new Error('no memory')) };
     await expect(ensembleOf(study, table, 3, { kernel: broken })).rejects.toThrow('no memory');
     expect(pool.pending).toBe(0);
+  });
+
+  it('passes on what the second of two members fails at, while the first is still being solved', async () => {
+    const unheard = unheardRejections();
+    const usual = streaming(cpuKernel);
+    let batches = 0;
+    const kernel: StreamingKernel = {
+      ...usual,
+      lanes: 2,
+      async solve(...of) {
+        if (++batches === 3) throw new Error('no memory');
+        if (batches === 2) for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
+        return usual.solve(...of);
+      },
+    };
+    await expect(ensembleOf(study, table, 3, { kernel })).rejects.toThrow('no memory');
+    expect(unheard).toEqual([]);
   });
 
   it('counts members that have no solution, and fills nothing in', async () => {

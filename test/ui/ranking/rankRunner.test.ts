@@ -2,54 +2,22 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWasmKernel, type Kernel } from '../../../src/kinetics';
-import { modelOf } from '../../../src/screening';
-import { embeddedStudy } from '../../../src/study';
 import { candidateCsv } from '../../../src/ui/ranking/candidateCsv';
 import { RankDesk } from '../../../src/ui/ranking/rankDesk';
-import { RankRunner, type RankWish } from '../../../src/ui/ranking/rankRunner.svelte';
-import { rankService } from '../../../src/ui/ranking/rankService';
-import { defaultRankView, requestOf, screenCommandOf, shownOf, type RankView } from '../../../src/ui/ranking/rankView';
+import { RankRunner } from '../../../src/ui/ranking/rankRunner.svelte';
+import { screenCommandOf, shownOf, type RankView } from '../../../src/ui/ranking/rankView';
 import { runCli, temporaryFolder } from '../../cli/runCli';
-import { random } from '../../helpers/random';
+import { answered, deskEnds, file, ranked, rows, study, usual, wish } from './rankRuns';
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
-const study = embeddedStudy('no3rr');
-const uniform = random(5);
-const rows = Array.from({ length: 400 }, (_, i) => {
-  const [o, n] = [-5.6 + 2 * uniform(), -5.6 + 1.8 * uniform()];
-  return `M${i},${i % 3},${o.toFixed(4)},${n.toFixed(4)},${(uniform() * 0.2).toFixed(3)}`;
-});
-const file = `name,flag,E_O,E_N,e_hull\n${rows.join('\n')}\n`;
-const table = { name: 'facets.csv', content: file };
-const usual = defaultRankView(modelOf(study));
 let kernel: Kernel;
 beforeAll(async () => {
   kernel = await createWasmKernel(readFileSync('build/kernel.wasm'));
 });
 
 function opened(over: Kernel = kernel): RankRunner {
-  return new RankRunner((onAnswer) => {
-    const serve = rankService(new RankDesk(over), (message) => void Promise.resolve().then(() => onAnswer(message)));
-    return { post: (question) => void serve(question), close: () => undefined };
-  });
-}
-
-function wish(change: Partial<RankView> = {}, more: Partial<RankWish> = {}): RankWish {
-  const view = { ...usual, ...change };
-  return { table, study, settings: {}, request: requestOf(view, study), show: shownOf(view, '', null), ...more };
-}
-
-async function answered(runner: RankRunner): Promise<void> {
-  for (let turn = 0; runner.busy; turn++) {
-    if (turn > 4000) throw new Error('the ranking does not end');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
-
-async function ranked(runner: RankRunner, of: RankWish): Promise<void> {
-  runner.request(of);
-  await answered(runner);
+  return new RankRunner(deskEnds(over));
 }
 
 describe('a file that is saved', () => {
