@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { cpuKernel } from '../../../src/kinetics';
 import { computeCut, cutLine, modelOf } from '../../../src/screening';
 import { embeddedStudy } from '../../../src/study';
+import type { CutPlot } from '../../../src/plots';
+import { cutName } from '../../../src/ui/cut/cutName';
+import { shownCuts } from '../../../src/ui/cut/shownCuts';
 import { cutEnd, isPoint, levelCut, movedEnd, type Cut } from '../../../src/ui/cut/cutEnds';
 import { CutRunner } from '../../../src/ui/cut/cutRunner.svelte';
 import { mapGeometry } from '../../../src/ui/map/mapGeometry';
@@ -90,5 +93,30 @@ describe('the runner of a cut', () => {
     runner.request(bench.document);
     await expect.poll(() => runner.fault).toMatch(/^invalid ends: got "the same point"/);
     expect(runner.result).toBe(before);
+  });
+});
+
+describe('the cuts that are shown', () => {
+  const plotOf = (low: number, high: number): CutPlot => ({ y: { range: [low, high] } }) as unknown as CutPlot;
+  const [first, second] = [plotOf(-4, 2), plotOf(-9, 1)];
+  const of = (cuts: ReturnType<typeof shownCuts>) => cuts.map(({ which, name, plot }) => [which, name, plot.y.range]);
+
+  it('are those of the maps that are wanted, never one in the place of another', () => {
+    expect(shownCuts({ first, second: null }, ['second'])).toEqual([]);
+    expect(of(shownCuts({ first, second }, ['second']))).toEqual([['second', '', [-9, 1]]]);
+    expect(of(shownCuts({ first, second }, ['first']))).toEqual([['first', '', [-4, 2]]]);
+    expect(of(shownCuts({ first, second: null }, ['first', 'second']))).toEqual([['first', 'First map', [-4, 2]]]);
+  });
+
+  it('have one scale where there are two', () => {
+    expect(of(shownCuts({ first, second }, ['first', 'second']))).toEqual([
+      ['first', 'First map', [-9, 2]],
+      ['second', 'Second map', [-9, 2]],
+    ]);
+  });
+
+  it('say in the name of a file through which map they go', () => {
+    expect(cutName('no3rr', 'tof', 'first')).toBe('no3rr-cut-tof.svg');
+    expect(cutName('no3rr', 'tof', 'second')).toBe('no3rr-cut-tof-second.svg');
   });
 });
