@@ -26,6 +26,15 @@ it('says nothing where all maps follow', () => {
   expect(mapFault(bad, null)).toBe('The map does not follow: why');
   expect(mapFault(bad, fine)).toBe('The first map does not follow: why');
   expect(mapFault(bad, bad)).toBe('Both maps do not follow: why');
+  expect(mapFault(bad, { fault: 'else' })).toBe('Both maps do not follow: why; the second: else');
+});
+
+it('says it of cuts too, and of what was cancelled', () => {
+  const { document } = new Workbench(embeddedStudy('no3rr'));
+  expect(mapFault({ fault: null }, { fault: 'why' }, 'cut')).toBe('The second cut does not follow: why');
+  expect(mapFault({ fault: null, cancelled: document }, null)).toBe(
+    'The map does not follow: the computation was cancelled',
+  );
 });
 
 it('has the map say that it is the one from before, for the document that was refused alone', async () => {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { embeddedStudy } from '../../src/study';
 import { clickBookmark } from '../../src/ui/map/clickBookmark';
-import { mapGestures, type GestureTargets } from '../../src/ui/map/mapGestures';
+import type { GestureTargets } from '../../src/ui/map/gestureTargets';
+import { MapGestures } from '../../src/ui/map/mapGestures';
 import type { Range } from '../../src/ui/map/mapGeometry';
 import { pinPixel } from '../../src/ui/map/pinPixel';
 import { Workbench } from '../../src/ui/state/workbench.svelte';
@@ -44,7 +45,7 @@ function gesturesOn(tools: { readonly cuts?: boolean } = {}) {
     cuts: () => tools.cuts === true,
     cut: (line) => done.push(line === null ? 'no cut' : line.done ? 'cut' : 'cutting'),
   };
-  mapGestures(targets).attach(surface as unknown as HTMLElement);
+  new MapGestures(targets).attach(surface as unknown as HTMLElement);
   const at = (type: string, pointerId: number, clientX: number, clientY: number, time = 0, shiftKey = false): void => {
     const event = Object.assign(new Event(type), { pointerId, clientX, clientY, button: 0, shiftKey });
     Object.defineProperty(event, 'timeStamp', { value: time });
@@ -82,6 +83,33 @@ describe('gestures on a map', () => {
     at('pointerup', 1, 70, 100);
     expect(width()).toBeLessThan(10);
     expect(done).toEqual(['begin', 'cutting', 'no cut', 'settle']);
+  });
+
+  it('ends a movement that the browser takes away, so that the next zoom is undone alone', () => {
+    const { at, done, range } = gesturesOn();
+    at('pointerdown', 1, 100, 100);
+    at('pointermove', 1, 120, 100);
+    at('pointercancel', 1, 120, 100);
+    expect(range()).toEqual([-1, 9]);
+    expect(done).toEqual(['begin', 'no cut', 'settle']);
+    at('pointercancel', 1, 120, 100);
+    expect(done).toEqual(['begin', 'no cut', 'settle']);
+  });
+
+  it('goes on with the finger that is left when the other one is taken away', () => {
+    const { at, done, range, width } = gesturesOn();
+    at('pointerdown', 1, 80, 100);
+    at('pointerdown', 2, 120, 100);
+    at('pointermove', 2, 160, 100);
+    const [from] = range();
+    const zoomed = width();
+    at('pointercancel', 2, 160, 100);
+    expect(done).not.toContain('settle');
+    at('pointermove', 1, 100, 100);
+    expect(width()).toBeCloseTo(zoomed, 6);
+    expect(range()[0]).toBeCloseTo(from - 0.1 * zoomed, 6);
+    at('pointerup', 1, 100, 100);
+    expect(done.filter((name) => name === 'pin' || name === 'settle')).toEqual(['settle']);
   });
 
   it('ends a box at the edge of the map, wherever the pointer is lifted', () => {

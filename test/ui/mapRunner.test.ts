@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { converged, cpuKernel, stalled, type Kernel, type Solutions } from '../../src/kinetics';
 import { computeMap, makeAxis, modelOf } from '../../src/screening';
 import { embeddedStudy } from '../../src/study';
+import { refusalOf } from '../../src/ui/state/mapFault';
 import { MapRunner, type MapFrameResult } from '../../src/ui/state/mapRunner.svelte';
 import { Workbench } from '../../src/ui/state/workbench.svelte';
 import { engineOf } from './engineOf';
@@ -138,8 +139,58 @@ describe('the map runner', () => {
     stopped = true;
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect([runner.frame, runner.fault]).toEqual([null, null]);
+    expect(runner.cancelled).toBe(bench.document);
+    expect(refusalOf(runner, bench.document)).toBe('the computation was cancelled');
+    runner.request(bench.document);
+    expect(runner.cancelled).toBeNull();
+    await until(() => runner.frame?.sharp === true);
+    expect(refusalOf(runner, bench.document)).toBeNull();
+  });
+
+  it('has nothing to give up once the picture is there, and forgets a fault that the one given up would have had', async () => {
+    const bench = small();
+    let work: 'done' | 'fails' | 'endless' = 'done';
+    const kernel: Kernel = {
+      name: 'moody',
+      solve: (batch, signal) =>
+        work === 'done'
+          ? cpuKernel.solve(batch, signal)
+          : work === 'fails'
+            ? Promise.reject(new Error('out of order'))
+            : new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new Error('aborted')))),
+    };
+    const runner = new MapRunner(engineOf(kernel));
     runner.request(bench.document);
     await until(() => runner.frame?.sharp === true);
+    runner.cancel();
+    expect(runner.cancelled).toBeNull();
+    work = 'fails';
+    bench.set('T', 320);
+    runner.request(bench.document);
+    await until(() => runner.fault !== null);
+    work = 'endless';
+    bench.set('T', 330);
+    runner.request(bench.document);
+    runner.cancel();
+    expect([runner.cancelled, runner.fault, runner.refused]).toEqual([bench.document, null, null]);
+  });
+
+  it('keeps a picture that was done before it could be given up', async () => {
+    const bench = small();
+    let solved = (): void => undefined;
+    const deaf: Kernel = {
+      name: 'deaf',
+      async solve(batch) {
+        await new Promise<void>((resolve) => (solved = resolve));
+        return cpuKernel.solve(batch);
+      },
+    };
+    const runner = new MapRunner(engineOf(deaf));
+    runner.request(bench.document);
+    runner.cancel();
+    solved();
+    await until(() => runner.frame?.sharp === true);
+    expect(runner.cancelled).toBeNull();
   });
 
   it('solves the next map before it shows the last one, and never shows an older one after a newer one', async () => {

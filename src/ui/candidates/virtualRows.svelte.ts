@@ -1,4 +1,5 @@
 import type { VirtualItem, Virtualizer } from '@tanstack/virtual-core';
+import { notLoaded } from '../words/notLoaded';
 
 /** Lists up to this long are drawn whole. */
 const mostWhole = 100;
@@ -15,6 +16,8 @@ export interface DrawnRows {
 
 /** Which rows of a scrolling box are drawn: all of a short list, those in sight of a long one. */
 export class VirtualRows {
+  /** Why no more than the first rows of a long list are drawn, one sentence; null where all can be reached. */
+  fault = $state.raw<string | null>(null);
   private virtualizer: Virtualizer<HTMLElement, HTMLElement> | null = null;
   private box: { readonly element: HTMLElement; readonly rowHeight: number } | null = null;
   private stop: (() => void) | null = null;
@@ -33,6 +36,9 @@ export class VirtualRows {
       below: this.total - bottom.end,
     };
   });
+
+  /** @param load loads what a long list needs and a short one does without. */
+  constructor(private readonly load = () => import('@tanstack/virtual-core')) {}
 
   /** Follows a box that scrolls; the function that is returned lets go of it. */
   attach(element: HTMLElement, rowHeight: number): () => void {
@@ -64,12 +70,13 @@ export class VirtualRows {
     if (this.virtualizer === null && this.box !== null) scrollTo(this.box.element, index);
   }
 
-  /** A long list needs a library that a short one does without. */
   private async grow(): Promise<void> {
+    if (this.count <= mostWhole) this.fault = null;
     if (this.count <= mostWhole || this.virtualizer !== null) return;
-    const library = await import('@tanstack/virtual-core');
+    const library = await this.load().catch(() => null);
+    this.fault = library === null ? notLoaded(`What follows the first ${mostWhole} rows`) : null;
     const { box } = this;
-    if (box === null || this.virtualizer !== null) return;
+    if (library === null || box === null || this.virtualizer !== null) return;
     this.virtualizer = new library.Virtualizer<HTMLElement, HTMLElement>({
       count: this.count,
       getScrollElement: () => box.element,

@@ -22,11 +22,6 @@ export class CutRunner {
     private readonly settingsOf: (view: View) => View['settings'] = (view) => view.settings,
   ) {}
 
-  /** True until the newest request is answered. */
-  get busy(): boolean {
-    return this.newest.busy;
-  }
-
   /** Computes the cut of this document, the newest request only. */
   request(document: WorkbenchDocument): void {
     this.newest.ask(document);

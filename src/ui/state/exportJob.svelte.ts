@@ -18,7 +18,6 @@ import {
 import {
   computeEnsembleMap,
   ensembleTable,
-  makeAxis,
   mapTable,
   modelOf,
   type EnsembleMap,
@@ -27,6 +26,7 @@ import {
 } from '../../screening';
 import { ensembleFrame } from '../uncertainty/ensembleFrame';
 import { showsEnsemble, thresholdsOf } from '../uncertainty/uncertaintyView';
+import { axesOf } from './axesOf';
 import type { WhichMap } from './conditionTarget';
 import type { Engine } from './engine';
 import { exportMap } from './exportMap';
@@ -148,7 +148,7 @@ export class ExportJob {
     const { uncertainty } = view;
     if (uncertainty === null) throw new Error('the view shows no ensemble');
     const model = modelOf(study);
-    const [x, y] = view.axes.map(({ name, range }, i) => makeAxis(model, name, range, view.grid[i]));
+    const [x, y] = axesOf(view, model);
     const { signal } = this.stop;
     const computed = computeEnsembleMap(study, x, y, engineSettings(view.settings), {
       kernel: this.engine.exact,

@@ -2,12 +2,12 @@ import { needsDerivatives, parsePlotKind } from '../../plots';
 import {
   computeMap,
   defaultSearch,
-  makeAxis,
   modelOf,
   type EvaluateOptions,
   type Settings,
   type StudyMap,
 } from '../../screening';
+import { axesOf } from './axesOf';
 import type { SessionDocument } from './sessionDocument';
 
 /**
@@ -24,7 +24,7 @@ export async function exportMap(
   options: EvaluateOptions,
 ): Promise<StudyMap> {
   const model = modelOf(study);
-  const [x, y] = view.axes.map(({ name, range }, i) => makeAxis(model, name, range, view.grid[i]));
+  const [x, y] = axesOf(view, model);
   const derivatives = options.derivatives === true || needsDerivatives(parsePlotKind(view.show, model));
   const branches = defaultSearch(model, view.branches ?? null);
   return computeMap(study, x, y, settings, { ...options, derivatives, ...(branches === null ? {} : { branches }) });

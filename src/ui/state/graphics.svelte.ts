@@ -30,6 +30,8 @@ export class GraphicsState {
   active = $state.raw(false);
   private kernel: GraphicsKernel | null = null;
   private started = false;
+  /** Counts wishes and failures: whoever waited for an answer while there came another one leaves the matter to that. */
+  private turn = 0;
 
   constructor(
     private readonly hybrid: HybridKernel,
@@ -56,10 +58,12 @@ export class GraphicsState {
   }
 
   private async settle(): Promise<void> {
+    const turn = ++this.turn;
     await this.stop();
+    if (turn !== this.turn) return;
     const { wish } = this;
     const adapter = wish === 'wasm' ? null : await this.ports.adapter().catch(() => null);
-    if (wish !== this.wish) return;
+    if (turn !== this.turn) return;
     if (adapter === null) {
       this.said = wish === 'wasm' ? 'Using WebAssembly, as chosen.' : 'No WebGPU here; using WebAssembly.';
       return;
@@ -79,7 +83,9 @@ export class GraphicsState {
 
   private async fail(kernel: GraphicsKernel, message: string): Promise<void> {
     if (kernel !== this.kernel) return;
+    const turn = ++this.turn;
     await this.stop();
+    if (turn !== this.turn) return;
     this.said = `WebGPU was given up: ${message}. Using WebAssembly.`;
   }
 

@@ -1,4 +1,5 @@
-import { makeAxis, type Axis, type Model } from '../../screening';
+import type { Axis, Model } from '../../screening';
+import { axesOf } from './axesOf';
 import type { View } from './view';
 
 /** The axes of views on a grid: the same objects while a view has the same. */
@@ -13,8 +14,8 @@ export class KeptAxes {
   of(model: Model, { axes }: View, grid: readonly [number, number]): readonly [Axis, Axis] {
     const { kept } = this;
     if (kept !== null && kept.model === model && kept.of === axes && kept.grid.join() === grid.join()) return kept.axes;
-    const [x, y] = axes.map(({ name, range }, i) => makeAxis(model, name, range, grid[i]));
-    this.kept = { model, of: axes, grid, axes: [x, y] };
-    return [x, y];
+    const made = axesOf({ axes, grid }, model);
+    this.kept = { model, of: axes, grid, axes: made };
+    return made;
   }
 }

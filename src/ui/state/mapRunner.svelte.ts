@@ -61,6 +61,8 @@ export class MapRunner {
   fault = $state.raw<string | null>(null);
   /** The document with which that was: no picture of it will come. */
   refused = $state.raw<WorkbenchDocument | null>(null);
+  /** The document that was given up when told to: no picture of it will come unless it is asked for again. */
+  cancelled = $state.raw<WorkbenchDocument | null>(null);
   /** Pictures so far, for measuring. */
   frames = 0;
 
@@ -79,7 +81,6 @@ export class MapRunner {
   private readonly pace = new FramePace();
   private readonly stages = new GridStages();
   private readonly axes = new KeptAxes();
-  private cancelled = false;
   /** Ends the wait for the end of a movement. */
   private wake: (() => void) | null = null;
 
@@ -95,16 +96,20 @@ export class MapRunner {
     if (now - this.lastRequest < moving_ms) this.movingUntil = now + moving_ms;
     this.lastRequest = now;
     this.wanted = document;
-    this.cancelled = false;
+    this.cancelled = null;
     // Untracked: an effect that asks must not depend on the picture that it gets.
     if (this.running === null) void untrack(() => this.loop());
     else if (now - this.running.began > patience_ms) this.running.stop.abort();
     this.wake?.();
   }
 
-  /** Gives up what is being computed; the last picture stays. */
+  /** Gives up what is being computed, or is about to be; the last picture stays. Nothing where nothing is. */
   cancel(): void {
-    this.cancelled = true;
+    const document = this.wanted ?? (this.task?.sharp === false ? this.task.document : null);
+    if (document === null) return;
+    this.cancelled = document;
+    this.fault = null;
+    this.refused = null;
     this.wanted = null;
     this.task = null;
     this.running?.stop.abort();
@@ -155,7 +160,6 @@ export class MapRunner {
 
   /** What is to be done next; null for nothing. */
   private next(): Step | null {
-    if (this.cancelled) this.task = null;
     const { wanted } = this;
     this.wanted = null;
     if (wanted !== null) this.task = { document: wanted, began: performance.now(), pixels: 0, sharp: false };
@@ -196,7 +200,11 @@ export class MapRunner {
       if (role !== 'moving') this.stages.learn(key, made.counts.total, spent_ms);
       if (role === 'moving') this.pace.learn(key, spent_ms);
       task.sharp = made.sharp;
-      if (made.sharp && !made.moving) this.task = null;
+      if (made.sharp && !made.moving) {
+        this.task = null;
+        // It was done before the kernel heard of it.
+        if (this.cancelled === task.document) this.cancelled = null;
+      }
       this.fault = null;
       this.refused = null;
       this.latest = made;

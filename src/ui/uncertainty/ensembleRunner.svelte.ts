@@ -1,7 +1,8 @@
 import { faultText } from '../../base';
 import { untrack } from 'svelte';
-import { computeEnsembleMap, makeAxis, modelOf, type EnsembleMap } from '../../screening';
+import { computeEnsembleMap, modelOf, type EnsembleMap } from '../../screening';
 import type { Study } from '../../study';
+import { axesOf } from '../state/axesOf';
 import type { Engine } from '../state/engine';
 import { engineSettings, type WorkbenchDocument } from '../state/workbench.svelte';
 import { ensembleFrame, type EnsembleFrame } from './ensembleFrame';
@@ -90,7 +91,7 @@ export class EnsembleRunner {
     if (signal.aborted) return;
     const { members, seed } = view.uncertainty;
     const model = modelOf(study);
-    const [x, y] = view.axes.map(({ name, range }, i) => makeAxis(model, name, range, view.grid[i]));
+    const [x, y] = axesOf(view, model);
     let drawn = performance.now();
     this.progress = { done: 0, total: members };
     try {

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { cpuKernel } from '../../../src/kinetics';
 import { computeCut, cutLine, modelOf } from '../../../src/screening';
 import { embeddedStudy } from '../../../src/study';
+import type { CutPlot } from '../../../src/plots';
+import { cutName } from '../../../src/ui/cut/cutName';
+import { shownCuts } from '../../../src/ui/cut/shownCuts';
 import { cutEnd, isPoint, levelCut, movedEnd, type Cut } from '../../../src/ui/cut/cutEnds';
 import { CutRunner } from '../../../src/ui/cut/cutRunner.svelte';
 import { mapGeometry } from '../../../src/ui/map/mapGeometry';
@@ -14,9 +17,6 @@ const cut: Cut = [
   [-5, -6],
   [-4, -5],
 ];
-async function settled(runner: CutRunner): Promise<void> {
-  for (let n = 0; n < 1000 && runner.busy; n++) await new Promise((r) => setTimeout(r, 5));
-}
 
 describe('the ends of a cut', () => {
   const { view } = new Workbench(study);
@@ -70,7 +70,7 @@ describe('the runner of a cut', () => {
     runner.request(bench.document);
     bench.set('U_RHE', -0.1);
     runner.request(bench.document);
-    await settled(runner);
+    await expect.poll(() => runner.result?.evaluation.settings.U_RHE).toBe(-0.1);
     const line = cutLine(modelOf(study), { E_O: -5, E_N: -6 }, { E_O: -4, E_N: -5 }, 241);
     const expected = await computeCut(study, line, { U_RHE: -0.1 }, { kernel: cpuKernel });
     expect(runner.result?.evaluation.solutions.lnTof).toEqual(expected.evaluation.solutions.lnTof);
@@ -82,7 +82,7 @@ describe('the runner of a cut', () => {
     bench.show({ cut });
     const runner = new CutRunner(engine);
     runner.request(bench.document);
-    await settled(runner);
+    await expect.poll(() => runner.result).not.toBeNull();
     const before = runner.result;
     bench.show({
       cut: [
@@ -91,8 +91,32 @@ describe('the runner of a cut', () => {
       ],
     });
     runner.request(bench.document);
-    await settled(runner);
+    await expect.poll(() => runner.fault).toMatch(/^invalid ends: got "the same point"/);
     expect(runner.result).toBe(before);
-    expect(runner.fault).toMatch(/^invalid ends: got "the same point"/);
+  });
+});
+
+describe('the cuts that are shown', () => {
+  const plotOf = (low: number, high: number): CutPlot => ({ y: { range: [low, high] } }) as unknown as CutPlot;
+  const [first, second] = [plotOf(-4, 2), plotOf(-9, 1)];
+  const of = (cuts: ReturnType<typeof shownCuts>) => cuts.map(({ which, name, plot }) => [which, name, plot.y.range]);
+
+  it('are those of the maps that are wanted, never one in the place of another', () => {
+    expect(shownCuts({ first, second: null }, ['second'])).toEqual([]);
+    expect(of(shownCuts({ first, second }, ['second']))).toEqual([['second', '', [-9, 1]]]);
+    expect(of(shownCuts({ first, second }, ['first']))).toEqual([['first', '', [-4, 2]]]);
+    expect(of(shownCuts({ first, second: null }, ['first', 'second']))).toEqual([['first', 'First map', [-4, 2]]]);
+  });
+
+  it('have one scale where there are two', () => {
+    expect(of(shownCuts({ first, second }, ['first', 'second']))).toEqual([
+      ['first', 'First map', [-9, 2]],
+      ['second', 'Second map', [-9, 2]],
+    ]);
+  });
+
+  it('say in the name of a file through which map they go', () => {
+    expect(cutName('no3rr', 'tof', 'first')).toBe('no3rr-cut-tof.svg');
+    expect(cutName('no3rr', 'tof', 'second')).toBe('no3rr-cut-tof-second.svg');
   });
 });
