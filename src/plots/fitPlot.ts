@@ -54,13 +54,10 @@ export function fitPlot(fits: ReadonlyMap<string, PlottedFit>, left: readonly Le
       ),
     },
     equal: false,
-    series: others.length === 0 ? series : [...series, { label: leftOut, color: '', points: others, line: [] }],
+    series: others.length === 0 ? series : [...series, { label: 'left out', color: '', points: others, line: [] }],
     guides: [],
     bands: plot.bands,
     sizes: '',
     notes: plot.notes,
   };
 }
-
-/** Name of the series of rows outside the fits. */
-export const leftOut = 'left out';

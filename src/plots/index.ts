@@ -65,7 +65,7 @@ export { powerText, scientificText, threeDigitsOf } from './scientificText';
 export type { PictureText } from './svgDocument';
 export { cutPlot, cutQuantities, type CutCurve, type CutPlot, type CutQuantity } from './cutPlot';
 export { renderCut } from './renderCut';
-export { fitPlot, leftOut } from './fitPlot';
+export { fitPlot } from './fitPlot';
 export { parityPlot } from './parityPlot';
 export { neighbourCell, periodicTable, type ElementCell, type ElementValue, type PeriodicTable } from './periodicTable';
 export { renderPeriodicTable } from './renderPeriodicTable';

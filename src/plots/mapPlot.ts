@@ -166,6 +166,8 @@ function mostWinning(evaluation: Evaluation): number {
 }
 
 const placed = new WeakMap<Study['candidates'], Map<string, readonly PlotCandidate[]>>();
+/** Lists that are kept of the same candidates: one for each of two maps side by side. Others were passed by in a drag. */
+const mostPlaced = 2;
 
 /** The same list for the same candidates and places, which maps that move share. */
 function candidatesOf({ x, y, evaluation }: StudyMap): Pick<MapPlot, 'candidates' | 'candidatesAt'> {
@@ -177,7 +179,11 @@ function candidatesOf({ x, y, evaluation }: StudyMap): Pick<MapPlot, 'candidates
   placed.set(study.candidates, own);
   const key = JSON.stringify([x.name, y.name, place.condition]);
   const marks = own.get(key) ?? study.candidates.map((candidate) => new Mark(candidate, place, x.name, y.name));
+  // The one that was drawn last stands last.
+  own.delete(key);
   own.set(key, marks);
+  const [oldest] = own.keys();
+  if (own.size > mostPlaced) own.delete(oldest);
   if (place.condition === null) return { candidates: marks };
   return { candidates: marks, candidatesAt: conditionText(place.condition.name, place.condition.value, scale) };
 }

@@ -7,6 +7,7 @@ import {
   parsePlotKind,
   renderMap,
   type CategoryField,
+  type MapPlot,
   type ScalarField,
 } from '../../src/plots';
 import { compileModel, computeMap, makeAxis, type StudyMap } from '../../src/screening';
@@ -139,6 +140,31 @@ describe('mapPlot', () => {
     expect(renderMap(mapPlot(map, parsePlotKind('activity', volcano)))).toContain(
       'Candidates stand at U = −0.1 V vs RHE.',
     );
+  });
+});
+
+describe('the candidates of pictures', () => {
+  const her = embeddedStudy('her');
+  const volcano = compileModel(her);
+  const across = makeAxis(volcano, 'dG_H', [-0.8, 0.8], 2);
+  const listAt = async (pH: number): Promise<MapPlot['candidates']> => {
+    const up = makeAxis(volcano, 'U_SHE', [-0.6, 0.1], 2);
+    const map = await computeMap(her, across, up, { pH }, { kernel: cpuKernel });
+    return mapPlot(map, parsePlotKind('activity', volcano)).candidates;
+  };
+
+  it('are one list on maps that move, two side by side, and not kept of places that were passed by', async () => {
+    const [first, second] = [await listAt(1), await listAt(2)];
+    expect(second[0].y).toBeLessThan(first[0].y);
+    for (let k = 0; k < 3; k++) {
+      expect(await listAt(1)).toBe(first);
+      expect(await listAt(2)).toBe(second);
+    }
+    await listAt(3);
+    expect(await listAt(2), 'drawn after the first').toBe(second);
+    const again = await listAt(1);
+    expect(again).not.toBe(first);
+    expect(again).toEqual(first);
   });
 });
 

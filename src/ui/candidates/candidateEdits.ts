@@ -1,5 +1,6 @@
 import { InvalidInput } from '../../base';
 import type { Candidate, Study } from '../../study';
+import { typedNumber } from '../components/typedNumber';
 import type { View } from '../state/view';
 
 /** Largest magnitude of an energy [eV] that a cell takes: that of the reader of tables. */
@@ -36,14 +37,13 @@ export function withEnergy(
   { name, label }: { readonly name: string; readonly label: string },
   text: string,
 ): Candidate[] {
-  const plain = text.trim().replace(/^[−–]/, '-').replace(',', '.');
-  const value = plain === '' ? NaN : Number(plain);
-  if (!(Math.abs(value) <= largestEnergy_eV)) {
+  const value = typedNumber(text);
+  if (value === null || Math.abs(value) > largestEnergy_eV) {
     const expected = `a number of eV from −${largestEnergy_eV} to ${largestEnergy_eV}`;
     throw new InvalidInput({ name: label.replace('_', ''), got: text.trim(), expected });
   }
   const { values } = candidates[index];
-  return replaced(candidates, index, { ...candidates[index], values: { ...values, [name]: value + 0 } });
+  return replaced(candidates, index, { ...candidates[index], values: { ...values, [name]: value } });
 }
 
 /** The candidates with one of them in another group; an empty name takes it out of its group. */

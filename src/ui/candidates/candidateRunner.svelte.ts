@@ -30,11 +30,6 @@ export class CandidateRunner {
 
   constructor(private readonly engine: Engine) {}
 
-  /** True until the newest request is answered. */
-  get busy(): boolean {
-    return this.newest.busy;
-  }
-
   /** Computes the surfaces of this document, the newest request only. */
   request(document: WorkbenchDocument): void {
     if (this.asked?.study === document.study && this.asked.settings === document.view.settings) return;

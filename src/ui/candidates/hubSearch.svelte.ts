@@ -18,6 +18,8 @@ const mostFetched = 2000;
 
 /** A search of Catalysis-Hub on its way. Nothing is sent before `fetch` is called. */
 export class HubSearch {
+  /** What to ask for, as the form has it. */
+  adsorbates = $state('');
   busy = $state.raw(false);
   /** Reactions fetched so far. */
   got = $state.raw(0);
@@ -25,12 +27,24 @@ export class HubSearch {
   /** What was left out, one sentence. */
   note = $state.raw<string | null>(null);
   private stop: AbortController | null = null;
+  private followed: string | null = null;
 
   /** @param ask as `fetchCatalysisHub`. @param take gets the answers as a table to read. */
   constructor(
     private readonly take: (source: SurfaceSource) => void,
     private readonly ask: typeof fetchCatalysisHub = fetchCatalysisHub,
   ) {}
+
+  /** Proposes the adsorbates of another study in place of those of the one before, whose search ends. */
+  follow(study: Pick<Study, 'id' | 'descriptors'>): void {
+    const adsorbates = descriptorAdsorbates(study);
+    const key = `${study.id} ${adsorbates}`;
+    if (key === this.followed) return;
+    this.followed = key;
+    this.cancel();
+    this.fault = this.note = null;
+    this.adsorbates = adsorbates;
+  }
 
   async fetch({ adsorbates, surface, facet, pubId }: HubWords): Promise<void> {
     const stop = new AbortController();
@@ -49,13 +63,15 @@ export class HubSearch {
           const cursor: { after?: string } = after === null ? {} : { after };
           const reply = await this.ask({ adsorbate, surface, facet, pubId, first: page, ...cursor }, stop.signal);
           texts.push(reply.text);
+          const before = found;
           found = Math.min(found + page, reply.total);
-          this.got += Math.min(page, reply.total);
+          this.got += found - before;
           after = reply.next;
           if (after !== null && found >= mostFetched)
             this.note = `The first ${wholeText(found)} of ${wholeText(reply.total)} reactions of ${adsorbate} were fetched; narrow the search for others.`;
         } while (after !== null && found < mostFetched);
       }
+      stop.signal.throwIfAborted();
       this.take({ name: 'Catalysis-Hub', content: texts.length === 1 ? texts[0] : `[${texts.join(',')}]` });
     } catch (fault) {
       if (!stop.signal.aborted) this.fault = faultText(fault);

@@ -1,18 +1,20 @@
+import { faultText } from '../../base';
 import { NewestOnly } from '../state/newestOnly';
 import type { FitChoice, FitOutcome, FitSource, TableSummary } from './fitDesk';
-import { fitService, type FitAnswer, type FitQuestion } from './fitService';
-
-/** A fitter elsewhere: a worker, or what answers like one. Answers come in the order of the questions. */
-export interface FitPort {
-  readonly ask: (question: FitQuestion) => Promise<FitAnswer>;
-  readonly close: () => void;
-}
+import { workerPort, type FitPort } from './fitPort';
+import { fitService, type FitAnswer } from './fitService';
 
 /** Longest that a fit may hold up the page [ms]. */
 const longest_ms = 16;
 /** Cells and characters of a table up to which it is read on this thread. */
 const mostRows = 2000;
 const mostText = 200_000;
+
+interface Job {
+  readonly source: FitSource;
+  /** Null for the reading alone. */
+  readonly choice: FitChoice | null;
+}
 
 /** Keeps the fit of the newest choices: small ones on this thread at once, long ones in a worker. */
 export class FitRunner {
@@ -32,16 +34,14 @@ export class FitRunner {
   /** Methods whose last fit to this table took too long. */
   private slow: readonly FitChoice['method'][] = [];
   private wanted: FitChoice | null = null;
-  private readonly newest = new NewestOnly<{ readonly source: FitSource; readonly choice: FitChoice | null }>((job) =>
-    this.elsewhere(job),
-  );
+  private readonly newest = new NewestOnly<Job>((job) => this.elsewhere(job));
 
   /**
    * @param openPort opens the fitter for what takes long.
    * @param most_ms time of a fit on this thread beyond which the next one goes elsewhere.
    */
   constructor(
-    private readonly openPort: () => FitPort = openWorker,
+    private readonly openPort: () => FitPort = workerPort,
     private readonly most_ms = longest_ms,
   ) {}
 
@@ -53,6 +53,7 @@ export class FitRunner {
     this.wanted = null;
     this.outcome = null;
     this.fault = null;
+    this.busy = false;
     if (source === null) {
       this.summary = null;
       return;
@@ -87,24 +88,29 @@ export class FitRunner {
   }
 
   close(): void {
-    this.there?.close();
-    this.there = null;
-    this.sent = null;
     this.source = null;
+    this.drop();
   }
 
-  private async elsewhere({
-    source,
-    choice,
-  }: {
-    readonly source: FitSource;
-    readonly choice: FitChoice | null;
-  }): Promise<void> {
-    if (source !== this.source) return;
-    this.there ??= this.openPort();
+  private async elsewhere(job: Job): Promise<void> {
+    const { source } = job;
+    if (source !== this.source || this.fault !== null) return;
+    try {
+      await this.answer(job);
+    } catch (error) {
+      // What stopped answers nothing more: the next table opens another fitter.
+      this.drop();
+      if (source !== this.source) return;
+      this.busy = false;
+      this.hear({ kind: 'fault', message: faultText(error) });
+    }
+  }
+
+  private async answer({ source, choice }: Job): Promise<void> {
+    const there = (this.there ??= this.openPort());
     if (this.sent !== source) {
       this.sent = source;
-      const answer = await this.there.ask({ kind: 'open', source });
+      const answer = await there.ask({ kind: 'open', source });
       if (source !== this.source) return;
       this.hear(answer);
       if (answer.kind === 'fault') {
@@ -118,12 +124,19 @@ export class FitRunner {
       this.busy = false;
       return;
     }
-    const answer = await (this.there as FitPort | null)?.ask({ kind: 'fit', choice: last });
-    if (answer === undefined || source !== this.source) return;
+    const answer = await there.ask({ kind: 'fit', choice: last });
+    if (source !== this.source) return;
     if (last === this.wanted) {
       this.busy = false;
       this.hear(answer);
     }
+  }
+
+  /** Lets go of the fitter elsewhere. */
+  private drop(): void {
+    this.there?.close();
+    this.there = null;
+    this.sent = null;
   }
 
   private hear(answer: FitAnswer): void {
@@ -138,24 +151,4 @@ export class FitRunner {
 
 function isLong({ content }: FitSource): boolean {
   return typeof content === 'string' ? content.length > mostText : content.rows.length > mostRows;
-}
-
-function openWorker(): FitPort {
-  const worker = new Worker(new URL('./fitWorker.ts', import.meta.url), { type: 'module' });
-  let waiting: ((answer: FitAnswer) => void)[] = [];
-  worker.addEventListener('message', ({ data }: MessageEvent<FitAnswer>) => waiting.shift()?.(data));
-  worker.addEventListener('error', (event) => {
-    event.preventDefault();
-    const told = waiting;
-    waiting = [];
-    for (const answer of told) answer({ kind: 'fault', message: 'The fitter stopped; reload the page and try again.' });
-  });
-  return {
-    ask: (question) =>
-      new Promise((resolve) => {
-        waiting.push(resolve);
-        worker.postMessage(question);
-      }),
-    close: () => worker.terminate(),
-  };
 }

@@ -65,6 +65,17 @@ export class FitState {
   );
   /** Places of the rows that are drawn. */
   readonly places: ReadonlyMap<number, RowPlace> = $derived.by(() => rowPlaces(this.runner.outcome));
+  /** Groups that have a fit; empty where all rows share one. */
+  readonly groups: readonly string[] = $derived.by(() => {
+    const { outcome } = this.runner;
+    return outcome?.grouped === true ? outcome.fits.map(([name]) => name) : [];
+  });
+  /** The group that was picked for the study. */
+  picked = $state.raw<string | null>(null);
+  /** The group whose fit goes into the study, null for all rows: the one that was picked as long as it has a fit. */
+  readonly usedGroup: string | null = $derived.by(() =>
+    this.picked !== null && this.groups.includes(this.picked) ? this.picked : null,
+  );
   readonly targets: readonly ScalingTarget[] = $derived.by(() => scalingTargets(this.workbench.study));
   /** Why the table is not there, or null. */
   missing = $state.raw<string | null>(null);
@@ -185,20 +196,28 @@ export class FitState {
     this.choose({ moved: [], left: [] });
   }
 
-  /** The fit of a group, or of all rows for null. */
-  fitOf(group: string | null): ScalingFit | null {
-    if (group === null) return this.runner.outcome?.pooled ?? null;
-    return this.fits?.get(group)?.fit ?? null;
+  /**
+   * The newest fit of a group, or of all rows for null.
+   *
+   * @throws InvalidInput while it is on its way, and where there is none.
+   */
+  fitOf(group: string | null): ScalingFit {
+    const { busy, outcome } = this.runner;
+    if (busy) throw new InvalidInput({ name: 'fit', got: 'one from before the last change', expected: 'the next one' });
+    const known = group !== null && this.groups.includes(group);
+    const fit = group === null ? outcome?.pooled : known ? this.fits?.get(group)?.fit : null;
+    if (fit != null) return fit;
+    throw new InvalidInput({ name: 'fit', got: `none of ${group ?? 'all rows'}`, expected: 'rows that have one' });
   }
 
   /**
    * Puts the fit of a group (null for all rows) into a relation of the study, with its covariance where there is a place.
    *
    * @param descriptorOf descriptor of each column of the fit.
+   * @throws InvalidInput as `fitOf` does, and for a fit that the relation cannot take.
    */
   use(target: ScalingTarget, group: string | null, descriptorOf: ReadonlyMap<string, string>): void {
     const fit = this.fitOf(group);
-    if (fit === null) return;
     const { workbench } = this;
     const { energetics, uncertainty, covariance } = appliedFit(workbench.study, target, fit, descriptorOf);
     const said = `The fit stands in the study as ${target.label}`;

@@ -75,11 +75,16 @@ export function candidateFlows(): void {
       await dropFile(page, { name: 'mine.csv', content: 'name,E_O,E_N\nMine,-4.5,-4.6\n' });
       await page.getByRole('dialog').getByRole('button', { name: 'Take 1 row' }).click();
       await panel.getByText('1 own').waitFor();
+      await panel.getByText('Fetch from Catalysis-Hub').click();
+      const adsorbates = panel.getByLabel('adsorbates');
+      await expect.poll(() => adsorbates.inputValue()).toBe('O, N');
       await page.getByRole('combobox', { name: 'Show' }).selectOption('winner');
       await studies.selectOption('her');
       await page.getByRole('status').filter({ hasText: 'NO3RR · Liu 2019, edited is kept' }).waitFor();
+      await expect.poll(() => adsorbates.inputValue()).toBe('');
       await studies.selectOption('no3rr');
       await mapSettled(page);
+      await expect.poll(() => adsorbates.inputValue()).toBe('O, N');
       await page.waitForTimeout(500);
       await page.reload();
       await mapSettled(page);

@@ -168,6 +168,16 @@ export function rankingFlows(): void {
       await openFacets(page);
       await page.getByLabel('Draws from the errors of the descriptors').selectOption('16');
       await page.getByText('assumed, since none is given').waitFor();
+      const deviation = page.getByLabel('Standard deviation of ΔEO in eV');
+      for (const [typed, shown] of [
+        ['0,2', '0.2'],
+        ['x', '0.2'],
+      ]) {
+        await deviation.fill(typed);
+        await deviation.press('Tab');
+        await expect.poll(() => deviation.inputValue()).toBe(shown);
+      }
+      await page.getByRole('alert').filter({ hasText: 'invalid σ ΔEO: got "x"' }).waitFor();
       expect(await accessibilityFaults(page)).toEqual([]);
     });
     await inPage(phone, async ({ page }) => {

@@ -26,6 +26,7 @@ describe('edits of candidates', () => {
     ['-4,25', -4.25],
     ['−4.25', -4.25],
     [' 1e-3 ', 0.001],
+    ['1e−3', 0.001],
     ['-0', 0],
     ['50', 50],
   ])('reads the energy %j as %d eV', (text, value) => {

@@ -9,8 +9,9 @@ import { engineOf } from '../engineOf';
 const whole = embeddedStudy('no3rr');
 const study = { ...whole, candidates: whole.candidates.slice(9, 13) };
 
-async function settled(runner: CandidateRunner): Promise<void> {
-  for (let n = 0; n < 400 && runner.busy; n++) await new Promise((r) => setTimeout(r, 5));
+/** Waits for the first answer. */
+async function answered(runner: CandidateRunner): Promise<void> {
+  await expect.poll(() => runner.outcomeOf(study, study.candidates[0], 0)).not.toBeNull();
 }
 
 describe('the runner of candidates', () => {
@@ -21,7 +22,7 @@ describe('the runner of candidates', () => {
     expect(bench.settings.E_O).toBeDefined();
     const runner = new CandidateRunner(engineOf(cpuKernel));
     runner.request(bench.document);
-    await settled(runner);
+    await answered(runner);
     expect(runner.fault).toBeNull();
     const expected = await evaluateCandidates(study, { T: 320 }, { kernel: cpuKernel });
     const found = study.candidates.map((candidate, i) => runner.outcomeOf(bench.study, candidate, i)?.log10Tof);
@@ -45,9 +46,9 @@ describe('the runner of candidates', () => {
       bench.set('U_RHE', -0.01 * i);
       runner.request(bench.document);
     }
-    await settled(runner);
     const expected = await evaluateCandidates(study, { U_RHE: -0.29 }, { kernel: cpuKernel });
-    expect(runner.outcomeOf(bench.study, study.candidates[0], 0)?.log10Tof).toBe(log10Activity(expected, 0));
+    const found = (): number | undefined => runner.outcomeOf(bench.study, study.candidates[0], 0)?.log10Tof;
+    await expect.poll(found).toBe(log10Activity(expected, 0));
     expect(solved).toBe(2);
   });
 
@@ -63,10 +64,10 @@ describe('the runner of candidates', () => {
     });
     const runner = new CandidateRunner({ ...engineOf(named('workers', 0)), local: named('here', 80) });
     const bench = new Workbench(study);
-    for (const T of [310, 320]) {
+    for (const [i, T] of [310, 320].entries()) {
       bench.set('T', T);
       runner.request(bench.document);
-      await settled(runner);
+      await expect.poll(() => calls.length).toBe(i + 1);
     }
     expect(calls).toEqual(['here', 'workers']);
   });
@@ -75,7 +76,7 @@ describe('the runner of candidates', () => {
     const bench = new Workbench(study);
     const runner = new CandidateRunner(engineOf(cpuKernel));
     runner.request(bench.document);
-    await settled(runner);
+    await answered(runner);
     const before = runner.outcomeOf(bench.study, study.candidates[2], 2);
     bench.edit({ candidates: study.candidates.slice(1) });
     expect(runner.outcomeOf(bench.study, bench.study.candidates[1], 1)).toEqual(before);

@@ -50,6 +50,35 @@ describe('a search of Catalysis-Hub', () => {
     expect([search.fault, taken, search.busy]).toEqual(['invalid Catalysis-Hub: got no answer', [], false]);
   });
 
+  it('counts the reactions of a last page that is not full', async () => {
+    const { search } = searching({ O: 1.2 });
+    await search.fetch({ ...words, adsorbates: 'O' });
+    expect(search.got).toBe(600);
+  });
+
+  it('hands nothing over once it is cancelled, though the answer is there', async () => {
+    const { search, taken } = searching({ O: 1 });
+    const done = search.fetch({ ...words, adsorbates: 'O' });
+    search.cancel();
+    await done;
+    expect([taken, search.fault, search.busy]).toEqual([[], null, false]);
+  });
+
+  it('proposes the adsorbates of a study, keeps what was typed through its edits, and ends with it', async () => {
+    const nitrate = embeddedStudy('no3rr');
+    const { search, taken } = searching({ O: 1 });
+    search.follow(nitrate);
+    expect(search.adsorbates).toBe('O, N');
+    search.adsorbates = 'O';
+    search.follow({ id: nitrate.id, descriptors: [...nitrate.descriptors] });
+    expect(search.adsorbates).toBe('O');
+    const done = search.fetch({ ...words, adsorbates: search.adsorbates });
+    search.follow(embeddedStudy('co-oxidation'));
+    expect(search.adsorbates).toBe('O, CO');
+    await done;
+    expect([taken, search.fault, search.busy]).toEqual([[], null, false]);
+  });
+
   it('knows what the descriptors of a study are energies of', () => {
     expect(descriptorAdsorbates(embeddedStudy('no3rr'))).toBe('O, N');
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fitScaling } from '../../../src/energetics';
 import { embeddedStudy } from '../../../src/study';
-import { FitRunner, type FitPort } from '../../../src/ui/data/fitRunner.svelte';
+import type { FitPort } from '../../../src/ui/data/fitPort';
+import { FitRunner } from '../../../src/ui/data/fitRunner.svelte';
 import { fitService } from '../../../src/ui/data/fitService';
 import { FitState } from '../../../src/ui/data/fitState.svelte';
 import { linkOf, readLink } from '../../../src/ui/state/links';
@@ -148,6 +149,43 @@ describe('the data panel', () => {
     expect(runner.outcome?.fits.map(([name]) => name)).toEqual(['111', '211']);
     expect(runner.outcome?.refused.map(([name]) => name)).toEqual(['100']);
     expect(runner.outcome?.left.map(({ label }) => label)).toEqual(['Ag(100)']);
+  });
+
+  it('takes the fit of a group into the study while there is one, else that of all rows', () => {
+    const { state, settle, bench } = desk();
+    state.takeText('mine.csv', smallTable);
+    state.choose({ group: 'facet' });
+    settle();
+    expect([state.groups, state.usedGroup]).toEqual([['111', '211'], null]);
+    state.picked = '211';
+    expect(state.usedGroup).toBe('211');
+    expect(state.fitOf('211').count).toBe(4);
+    state.choose({ group: null });
+    settle();
+    expect([state.groups, state.usedGroup]).toEqual([[], null]);
+    expect(state.fitOf(state.usedGroup).count).toBe(7);
+    const [target] = state.targets;
+    const before = bench.study;
+    expect(() => state.use(target, '211', new Map([['E_O', 'E_O']]))).toThrow('invalid fit: got "none of 211"');
+    expect(bench.study).toBe(before);
+    state.choose({ group: 'facet' });
+    settle();
+    expect(state.usedGroup, 'it was picked').toBe('211');
+  });
+
+  it('puts no fit into the study while the next one is on its way', async () => {
+    const { state, runner, settle, bench } = desk();
+    const target = state.targets.find(({ variables }) => variables === 'descriptors')!;
+    const use = (): void => state.use(target, null, new Map([['E_O', 'E_O']]));
+    const before = bench.study;
+    state.choose({ method: 'theil-sen' });
+    settle();
+    expect([runner.busy, runner.outcome?.pooled?.method]).toEqual([true, 'ordinary']);
+    expect(use).toThrow(/^invalid fit: got "one from before the last change"/);
+    expect(bench.study).toBe(before);
+    await expect.poll(() => runner.busy, { timeout: 20_000 }).toBe(false);
+    use();
+    expect(bench.study).not.toBe(before);
   });
 
   it('keeps a slope in its constraint, and names a rule that is none', () => {
