@@ -8,5 +8,5 @@ export const browserStore = {
   read: async (name: string): Promise<unknown> => get<unknown>(name),
   write: async (name: string, value: unknown): Promise<void> => set(name, value),
   /** Changes what is kept at once, so that two tabs do not lose each other's changes. */
-  change: async <T>(name: string, next: (kept: unknown) => T): Promise<void> => update<unknown>(name, next),
+  change: async (name: string, next: (kept: unknown) => unknown): Promise<void> => update<unknown>(name, next),
 };
