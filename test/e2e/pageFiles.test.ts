@@ -5,6 +5,7 @@ import { exportFlows } from './flows/exports';
 import { learningFlows } from './flows/learning';
 import { offlineFlows } from './flows/offline';
 import { rankingFlows } from './flows/ranking';
+import { refusalFlows } from './flows/refusals';
 import { sharingFlows } from './flows/sharing';
 import { strangerFlows } from './flows/strangers';
 import { uncertaintyFlows } from './flows/uncertainty';
@@ -19,4 +20,5 @@ describePage('files, links and panels of the page', {
   exports: exportFlows,
   uncertainty: uncertaintyFlows,
   offline: offlineFlows,
+  refusals: refusalFlows,
 });

@@ -1,4 +1,5 @@
-import { toValues, type MapGeometry } from '../map/mapGeometry';
+import type { Box } from '../../plots';
+import { toScreen, toValues, type MapGeometry } from '../map/mapGeometry';
 import type { View } from '../state/view';
 
 /** Ends of a cut in values of the axes. */
@@ -11,6 +12,19 @@ export function cutEnd(geometry: MapGeometry, px: number, py: number): Cut[0] {
     digits(x, Math.abs(geometry.x[1] - geometry.x[0]) / geometry.width),
     digits(y, Math.abs(geometry.y[1] - geometry.y[0]) / geometry.height),
   ];
+}
+
+/** Half the width of what marks an end on the map [px], without its rim. */
+export const endReach = 12;
+const rim = 1.5;
+
+/** What the marks of the ends take of the map [px]. */
+export function endBoxes(cut: Cut, geometry: MapGeometry): readonly Box[] {
+  const reach = endReach + rim;
+  return cut.map((end) => {
+    const [px, py] = toScreen(geometry, ...end);
+    return { x: px - reach, y: py - reach, width: 2 * reach, height: 2 * reach };
+  });
 }
 
 /** The cut along the whole horizontal axis at a value of the vertical one. */

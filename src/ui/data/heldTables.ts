@@ -1,4 +1,4 @@
-import { get, set } from 'idb-keyval';
+import { browserStore } from '../state/browserStore';
 
 /** Large tables of this visit by their keys. */
 const held = new Map<string, string>();
@@ -25,7 +25,7 @@ export function holdTable(text: string): string {
 /** A browser without storage forgets the table with the page. */
 async function keep(key: string, text: string): Promise<void> {
   try {
-    await set(slot, { key, text });
+    await browserStore.write(slot, { key, text });
   } catch {
     // The table is still held for this visit.
   }
@@ -33,7 +33,7 @@ async function keep(key: string, text: string): Promise<void> {
 
 async function kept(): Promise<unknown> {
   try {
-    return await get<unknown>(slot);
+    return await browserStore.read(slot);
   } catch {
     return null;
   }

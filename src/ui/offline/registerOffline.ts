@@ -15,8 +15,8 @@ export interface OfflineOptions {
  * memory, the page reloads once, with those that the service worker adds.
  */
 export function registerOffline({ mayReload, onUpdate }: OfflineOptions): void {
-  if (import.meta.env.DEV || !('serviceWorker' in navigator)) return;
-  const { serviceWorker } = navigator;
+  const serviceWorker = import.meta.env.DEV ? null : serviceWorkers();
+  if (serviceWorker === null) return;
   const updated = serviceWorker.controller !== null;
   serviceWorker.addEventListener('controllerchange', () => {
     if (updated) void isOutdated().then((outdated) => outdated && onUpdate());
@@ -25,6 +25,15 @@ export function registerOffline({ mayReload, onUpdate }: OfflineOptions): void {
   const register = (): void => void serviceWorker.register('sw.js').catch(() => undefined);
   if (window.crossOriginIsolated) setTimeout(register, rest_ms);
   else register();
+}
+
+/** Null where the browser has none, or throws when it is asked for them, as in frames without an origin. */
+function serviceWorkers(): ServiceWorkerContainer | null {
+  try {
+    return 'serviceWorker' in navigator ? navigator.serviceWorker : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Whether the host serves other scripts by now than those of this page. */

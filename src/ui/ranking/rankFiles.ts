@@ -1,4 +1,4 @@
-import { get, set } from 'idb-keyval';
+import { browserStore } from '../state/browserStore';
 import type { RankFiles } from './rankState.svelte';
 
 const key = 'sabatier-candidates';
@@ -7,14 +7,14 @@ const key = 'sabatier-candidates';
 export const rankFiles: RankFiles = {
   async load(name) {
     try {
-      const kept = await get<unknown>(key);
+      const kept = await browserStore.read(key);
       return isKept(kept) && kept.name === name ? kept.content : null;
     } catch {
       return null;
     }
   },
   save(name, content) {
-    set(key, { name, content }).catch(() => undefined);
+    browserStore.write(key, { name, content }).catch(() => undefined);
   },
 };
 

@@ -1,4 +1,4 @@
-import { get, set } from 'idb-keyval';
+import { browserStore } from './browserStore';
 
 const key = 'sabatier-draft';
 /** Longest that the page waits for the draft of an earlier visit before it opens without [ms]. */
@@ -16,7 +16,7 @@ export async function loadDraft(): Promise<string | null> {
     // Without session storage there is still the last visit.
   }
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), patience_ms));
-  const last = get<unknown>(key).then(
+  const last = browserStore.read(key).then(
     (text) => (typeof text === 'string' ? text : null),
     () => null,
   );
@@ -34,7 +34,7 @@ export function saveDraft(text: string, leaving = false): void {
   } catch {
     forgetOwn();
   }
-  set(key, text).catch(() => undefined);
+  browserStore.write(key, text).catch(() => undefined);
 }
 
 /** A draft that no longer fits must not hide the newer one of the last visit. */

@@ -1,4 +1,4 @@
-import { get, update } from 'idb-keyval';
+import { browserStore } from './browserStore';
 import { isEmbedded, ownLabel } from './embeddedList';
 import { draftInTurns, draftOf, isLarge, readDraft } from './session';
 import type { SessionDocument } from './sessionDocument';
@@ -27,7 +27,7 @@ export const mostKept = 6;
 export class StudyShelf {
   kept = $state.raw<readonly KeptStudy[]>([]);
 
-  constructor(private readonly store: ShelfStore = browserStore) {}
+  constructor(private readonly store: ShelfStore = ownStore) {}
 
   /** Reads what earlier visits and other tabs kept; without storage there is what this page kept. */
   async load(): Promise<void> {
@@ -76,9 +76,9 @@ export class StudyShelf {
 }
 
 const key = 'sabatier-kept-studies';
-const browserStore: ShelfStore = {
-  read: () => get<unknown>(key),
-  change: (next) => update<unknown>(key, next),
+const ownStore: ShelfStore = {
+  read: () => browserStore.read(key),
+  change: (next) => browserStore.change(key, next),
 };
 
 function readKept(value: unknown): readonly KeptStudy[] {

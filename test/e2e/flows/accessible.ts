@@ -67,6 +67,32 @@ export function accessibleFlows(): void {
       expect(bare).toEqual([]);
     }));
 
+  it('shows what is masked and what is chosen in forced colours', () =>
+    inPage({ forcedColors: 'active' }, async ({ page }) => {
+      await fill(page);
+      const hatch = await page
+        .locator('.window canvas')
+        .first()
+        .evaluate((canvas) => getComputedStyle(canvas).backgroundImage);
+      expect(hatch).toMatch(/^repeating-linear-gradient/);
+      const { chosen, others, highlight } = await page.evaluate(() => {
+        const probe = document.body.appendChild(document.createElement('i'));
+        probe.style.cssText = 'background: Highlight; forced-color-adjust: none';
+        const color = (element: Element): string => getComputedStyle(element).backgroundColor;
+        const colors = (state: string): string[] =>
+          [...document.querySelectorAll(`[aria-pressed=${state}], [role=tab][aria-selected=${state}]`)].map(color);
+        return { chosen: colors('true'), others: colors('false'), highlight: color(probe) };
+      });
+      // Map or Data, the steady state, the map whose conditions are shown, the newest pin.
+      expect(chosen.length).toBeGreaterThanOrEqual(4);
+      expect(new Set(chosen)).toEqual(new Set([highlight]));
+      expect(others).not.toContain(highlight);
+      await page.getByRole('combobox', { name: 'Show' }).selectOption('winner');
+      await mapSettled(page);
+      const swatch = page.locator('.swatch').first();
+      expect(await swatch.evaluate((own) => getComputedStyle(own).backgroundImage)).toMatch(/^linear-gradient/);
+    }));
+
   it('keeps still for those who want it so', () =>
     inPage({ reducedMotion: 'reduce' }, async ({ page }) => {
       await fill(page);

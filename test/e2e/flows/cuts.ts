@@ -66,6 +66,22 @@ export function cutFlows(): void {
       const panel = page.getByRole('region', { name: /^Cut/ });
       const drawings = panel.locator('.drawing');
       await expect.poll(() => drawings.count()).toBe(2);
+      const boxes = (selector: string): Promise<DOMRect[]> =>
+        mapOf(page)
+          .locator(selector)
+          .evaluateAll((all) => all.map((own) => own.getBoundingClientRect().toJSON() as DOMRect));
+      const under = async (): Promise<number> => {
+        const [ends, names] = [await boxes('button'), await boxes('.candidates text')];
+        const meet = (a: DOMRect, b: DOMRect): boolean =>
+          a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+        return names.length === 0 ? NaN : names.filter((name) => ends.some((end) => meet(end, name))).length;
+      };
+      await expect.poll(under).toBe(0);
+      const map = await mapBox(page);
+      const titles = (await boxes('svg > text')).filter(({ width, height }) => height > 2 * width);
+      expect(titles).toHaveLength(1);
+      expect(titles[0].top).toBeGreaterThanOrEqual(map.y);
+      expect(titles[0].bottom).toBeLessThanOrEqual(map.y + map.height);
       const curves = await Promise.all(
         [0, 1].map((i) => drawings.nth(i).locator('path.curve').first().getAttribute('d')),
       );

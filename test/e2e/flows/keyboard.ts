@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sliderOf } from '../conditionField';
+import { sliderOf, typeCondition } from '../conditionField';
 import { differing, mapColors, readout, tickEnds } from '../mapProbe';
 import { inPage, mapOf, mapSettled } from '../pageSession';
 
@@ -60,6 +60,37 @@ export function keyboardFlows(): void {
       await mapSettled(page);
       expect(Number(await sliderOf(page, 'U').inputValue())).toBe(potential);
       expect(await tickEnds(page)).toEqual(home);
+    }));
+
+  it('keeps the focus where a control has nothing more to do, and hands it on from what is closed', () =>
+    inPage({}, async ({ page }) => {
+      const focused = (): Promise<string | null> =>
+        page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? null);
+      await typeCondition(page, 'T', '340');
+      await typeCondition(page, 'T', '350');
+      const reset = page.getByRole('button', { name: 'Reset T', exact: true });
+      await reset.press('Enter');
+      await expect.poll(() => reset.isDisabled()).toBe(true);
+      expect(await focused()).toBe('Reset T');
+      await page.keyboard.press('Enter');
+      expect(await sliderOf(page, 'T').inputValue()).toBe('300');
+
+      const undo = page.getByRole('button', { name: 'Undo' });
+      await undo.focus();
+      for (let k = 0; k < 4; k++) await page.keyboard.press('Enter');
+      await expect.poll(() => undo.isDisabled()).toBe(true);
+      expect(await focused()).toBe('Undo');
+      await page.keyboard.press('Tab');
+      expect(await focused()).toBe('Redo');
+      expect(await undo.evaluate((button: HTMLButtonElement) => button.disabled)).toBe(true);
+      await page.keyboard.press('Enter');
+      await expect.poll(() => undo.isEnabled()).toBe(true);
+
+      await mapOf(page).focus();
+      await page.keyboard.press('c');
+      await page.getByRole('button', { name: 'Close the cut' }).press('Enter');
+      await page.getByRole('region', { name: /^Cut/ }).waitFor({ state: 'detached' });
+      expect(await focused()).toMatch(/^Map of/);
     }));
 
   it('puts away what would hide the focus on a narrow page', () =>

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { dropFile } from '../droppedFile';
 import { differing, mapBox, mapColors } from '../mapProbe';
 import { edgesOf, pageOverflow } from '../pageBoxes';
-import { inPage, mapSettled } from '../pageSession';
+import { inPage, mapOf, mapSettled } from '../pageSession';
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
@@ -47,6 +47,21 @@ export function phoneFlows(): void {
         expect(await pageOverflow(page)).toEqual([0, 0]);
       }));
   }
+
+  it('keeps a map of 300 px on a page of half the height, which scrolls, with the readout beside it', () =>
+    inPage({ viewport: { width: 720, height: 450 } }, async ({ page }) => {
+      const map = await mapBox(page);
+      expect(map.height).toBeGreaterThan(295);
+      expect((await pageOverflow(page))[0]).toBe(0);
+      const dock = page.getByRole('region', { name: 'Controls' });
+      expect((await edgesOf(dock)).bottom).toBeLessThanOrEqual(450);
+      await page.mouse.move(map.x + 0.6 * map.width, map.y + 0.4 * map.height);
+      expect((await edgesOf(mapOf(page).locator('dl'))).left).toBeGreaterThanOrEqual(map.x + map.width);
+      await page.getByRole('contentinfo').getByRole('combobox').focus();
+      await expect
+        .poll(async () => (await edgesOf(page.getByRole('contentinfo'))).bottom)
+        .toBeLessThanOrEqual((await edgesOf(dock)).top + 1);
+    }));
 
   it('lays the details of the status over the page, where they scroll and move nothing', () =>
     inPage({ ...phone }, async ({ page }) => {

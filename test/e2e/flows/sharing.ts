@@ -74,6 +74,35 @@ export function sharingFlows(): void {
     });
   });
 
+  it('goes Back to what was before a link and Forward to the link, which undo takes back', async () => {
+    let link = '';
+    await inPage({}, async ({ page }) => {
+      link = await changedView(page);
+    });
+    await inPage({}, async ({ page }) => {
+      const showing = (show: string, T: string): Promise<void> =>
+        expect
+          .poll(async () => [
+            await page.getByRole('combobox', { name: 'Show' }).inputValue(),
+            await sliderOf(page, 'T').inputValue(),
+          ])
+          .toEqual([show, T]);
+      await typeCondition(page, 'T', '340');
+      await page.evaluate((hash) => (location.hash = hash), link.slice(link.indexOf('#')));
+      await showing('selectivity', '300');
+      await typeCondition(page, 'T', '350');
+      await page.goBack();
+      await showing('activity', '340');
+      await page.goForward();
+      await showing('selectivity', '350');
+      await page.goBack();
+      await showing('activity', '340');
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await showing('selectivity', '350');
+      expect(new URL(page.url()).hash).toBe('');
+    });
+  });
+
   it(
     'explains links that are damaged, newer or a bomb, and goes on',
     () =>

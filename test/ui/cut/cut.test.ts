@@ -5,7 +5,7 @@ import { embeddedStudy } from '../../../src/study';
 import type { CutPlot } from '../../../src/plots';
 import { cutName } from '../../../src/ui/cut/cutName';
 import { shownCuts } from '../../../src/ui/cut/shownCuts';
-import { cutEnd, isPoint, levelCut, movedEnd, type Cut } from '../../../src/ui/cut/cutEnds';
+import { cutEnd, endBoxes, endReach, isPoint, levelCut, movedEnd, type Cut } from '../../../src/ui/cut/cutEnds';
 import { CutRunner } from '../../../src/ui/cut/cutRunner.svelte';
 import { mapGeometry } from '../../../src/ui/map/mapGeometry';
 import { Workbench } from '../../../src/ui/state/workbench.svelte';
@@ -45,6 +45,17 @@ describe('the ends of a cut', () => {
     ]);
     expect(movedEnd(cut, 0, [0, -1000], view)[0]).toEqual([-5, -7]);
     expect(movedEnd(cut, 0, [-1000, 0], view)[0]).toEqual([-6.7, -6]);
+  });
+
+  it('have marks around their places, which names keep clear of', () => {
+    const [first, second] = endBoxes(cut, { left: 50, top: 10, width: 400, height: 200, x: [-6, -2], y: [-7, -3] });
+    for (const [box, x, y] of [
+      [first, 150, 160],
+      [second, 250, 110],
+    ] as const) {
+      expect([box.x + box.width / 2, box.y + box.height / 2]).toEqual([x, y]);
+      expect(Math.min(box.width, box.height)).toBeGreaterThan(2 * endReach);
+    }
   });
 
   it('begin level, and are no line in one point', () => {
