@@ -1,3 +1,4 @@
+import { reactionText, unbalancedText } from '../plots';
 import type { EnergyProfile, PointExplanation } from '../screening';
 import { alignedLines } from './alignedLines';
 import { power, signedPower } from './powerText';
@@ -59,22 +60,30 @@ function stepTable({ steps, controlOf }: PointExplanation): readonly string[] {
   return alignedLines([['step', 'r+ (1/s)', 'r- (1/s)', 'net rate', 'r-/r+', `X_RC(${controlOf})`], ...rows]);
 }
 
-function profileTable({ product, quantity, steps, activities, atUnit, route }: EnergyProfile): readonly string[] {
+function profileTable(profile: EnergyProfile): readonly string[] {
+  const { product, quantity, steps, activities, atUnit, route, reaction, unbalanced, share: part } = profile;
   const what = quantity === 'energy' ? 'energies' : 'free energies';
   const unit = activities && atUnit.length === 0 ? 'kT ln a included' : 'activities of 1';
-  const energy = (value: number): string => (Number.isNaN(value) ? 'unknown' : value.toFixed(3));
+  const energy = (value: number): string => (Number.isNaN(value) ? 'unknown' : fixed(value));
+  const percent = (value: number): string => `${(100 * value).toPrecision(3)} %`;
+  const way =
+    unbalanced.length === 0
+      ? `${reactionText(reaction)}, the way of up to ${percent(part)} of the ${product} made:`
+      : `on the way to ${product} that ${percent(route.chance)} of the ${route.element} atoms take:`;
   return [
-    `${what} (eV, ${unit}) on the way to ${product} that ${(100 * route.chance).toPrecision(3)} % of the ${route.element} atoms take:`,
+    `${what} (eV, ${unit}) ${unbalanced.length === 0 ? 'of ' : ''}${way}`,
     ...alignedLines([
-      ['step', 'direction', 'barrier', 'change', 'sum'],
-      ...steps.map(({ equation, reversed, barrier, change, level }) => [
+      ['step', 'events', 'direction', 'barrier', 'change', 'sum'],
+      ...steps.map(({ equation, events, reversed, barrier, change, level }) => [
         equation,
+        String(Number(events.toPrecision(3))),
         reversed ? 'reverse' : 'forward',
         energy(barrier),
         energy(change),
         energy(level),
       ]),
     ]),
+    ...(unbalanced.length === 0 ? [] : [`the last sum is ${unbalancedText(unbalanced)}`]),
   ];
 }
 

@@ -3,6 +3,7 @@ export { Anderson } from './anderson';
 export { exactLog } from './exactLog';
 export { gth } from './gth';
 export { gthTangent } from './gthTangent';
+export { leastSum } from './leastSum';
 export { leastSquares, solveLeastSquares, type LeastSquares } from './leastSquares';
 export { luFactor, luSolve } from './lu';
 export { median, quantileOfSorted } from './median';

@@ -5,6 +5,8 @@ export interface Bar {
   readonly value: number;
   /** The same before a change, drawn as a hollow bar behind; absent for none. */
   readonly before?: number;
+  /** The most that it can be, where that is not the end of the axis; absent for none. */
+  readonly of?: number;
 }
 
 /** Horizontal bars of one quantity. */

@@ -1,11 +1,13 @@
 import { InvalidInput } from '../base';
 import type { EnergyProfile } from '../screening';
-import { chemicalText } from './chemicalText';
+import { chemicalText, equationText } from './chemicalText';
+import { countText, countsText, reactionText, unbalancedText } from './reactionText';
 import { scientificText } from './scientificText';
 import type { PictureText } from './svgDocument';
 
 /** A level of a profile, at slot 0, 1, 2… from the left. */
 export interface ProfileLevel {
+  /** What is on the surface, or what has left it. */
   readonly species: string;
   /** [eV]; NaN where it is not known. */
   readonly energy: number;
@@ -73,7 +75,10 @@ export function energyProfilePlot(profiles: readonly NamedProfile[], text: Pictu
 function lineOf(name: string, { reactant, steps }: EnergyProfile): ProfileLine {
   const levels = [
     { species: chemicalText(reactant), energy: 0 },
-    ...steps.map(({ to, level }) => ({ species: chemicalText(to), energy: level })),
+    ...steps.map(({ to, present, level }) => ({
+      species: present.length === 0 ? chemicalText(to) : countsText(present),
+      energy: level,
+    })),
   ];
   const humps = steps.map(({ barrier, equation }, i): ProfileHump => {
     const before = levels[i].energy;
@@ -98,10 +103,18 @@ function quantityNotes({ quantity, activities, atUnit }: EnergyProfile): readonl
   ];
 }
 
-function routeNote(name: string, { route, steps }: EnergyProfile): string {
-  const chance = scientificText(Math.log(100 * route.chance));
-  const unknown = steps.some(({ level }) => Number.isNaN(level))
-    ? ' A step without reverse rate has no reaction energy.'
-    : '';
-  return `${name}: one event of each step on the way that ${chance} % of the ${route.element} atoms take.${unknown}`;
+function routeNote(name: string, { route, steps, product, share, reaction, unbalanced }: EnergyProfile): string {
+  const percent = (part: number): string => `${scientificText(Math.log(100 * part), 3)} %`;
+  const way =
+    unbalanced.length === 0
+      ? `${reactionText(reaction)}, the way of up to ${percent(share)} of the ${chemicalText(product)} made.`
+      : `the way that ${percent(route.chance)} of the ${route.element} atoms take; ${unbalancedText(unbalanced)}.`;
+  const parts = steps
+    .filter(({ events }) => events < 1)
+    .map(({ events, equation }) => `${countText(events)} of ${equationText(equation)}`);
+  return [
+    `${name}: ${way}`,
+    ...(parts.length === 0 ? [] : [`Counted in part: ${parts.join(', ')}; the barrier is that of a whole event.`]),
+    ...(steps.some(({ level }) => Number.isNaN(level)) ? ['A step without reverse rate has no reaction energy.'] : []),
+  ].join(' ');
 }

@@ -59,6 +59,7 @@ export {
 export { pointBars, type PointBarsKind, type PointBarsOptions } from './pointBars';
 export { pointPicture } from './pointPicture';
 export { pointText } from './pointText';
+export { reactionText, unbalancedText } from './reactionText';
 export { renderEnergyProfile } from './renderEnergyProfile';
 export { renderNetwork } from './renderNetwork';
 export { powerText, scientificText, threeDigitsOf } from './scientificText';

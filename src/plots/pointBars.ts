@@ -78,12 +78,15 @@ function barsOf(
   const bar = (label: string, value: number, was: number | undefined): Bar =>
     was === undefined ? { label, value } : { label, value, before: was };
   switch (kind) {
-    case 'coverages':
-      return explanation.coverages.map(({ species, free, lnCoverage }) => {
+    case 'coverages': {
+      const several = new Set(explanation.coverages.map(({ site }) => site)).size > 1;
+      return explanation.coverages.map(({ species, free, lnCoverage, siteFraction }) => {
         const was = before?.coverages.find((other) => other.species === species);
         const label = free ? `free ${species}` : chemicalText(species);
-        return bar(label, Math.exp(lnCoverage), was && Math.exp(was.lnCoverage));
+        const own = bar(label, Math.exp(lnCoverage), was && Math.exp(was.lnCoverage));
+        return several ? { ...own, of: siteFraction } : own;
       });
+    }
     case 'turnovers':
       return explanation.turnovers
         .filter(({ role, sign }) => role === 'product' && sign !== -1)

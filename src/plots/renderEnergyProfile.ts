@@ -8,7 +8,8 @@ import { textWidth } from './textWidth';
 
 const margin = 16;
 const axisWidth = 52;
-const slotWidth = 84;
+/** Least width of a level with the way to it [px]; longer names take more. */
+const leastSlot = 84;
 /** Half of the width of a level [px]. */
 const reach = 18;
 const plotHeight = 300;
@@ -28,6 +29,8 @@ interface PlacedNumber {
 /** Energy profiles as a complete SVG file, as text. The same input gives the same text, byte for byte. */
 export function renderEnergyProfile(plot: EnergyProfilePlot): string {
   const slots = Math.max(...plot.lines.map(({ levels }) => levels.length));
+  const species = plot.lines.flatMap(({ levels }) => levels.map((level) => level.species));
+  const slotWidth = Math.max(leastSlot, ...species.map((name) => textWidth(name, style.textSize, 'bold') + 12));
   const width = Math.max(440, 2 * margin + axisWidth + slots * slotWidth);
   const room = width - 2 * margin;
   const head = heading(plot, margin, 10, room);

@@ -39,6 +39,8 @@ export {
   type ReactionNetwork,
 } from './explain/reactionNetwork';
 export { reactionRoute, type ReactionRoute } from './explain/reactionRoute';
+export type { Counts } from './explain/eventSequence';
+export type { ReactionWay, WayEvent } from './explain/reactionWay';
 export type { StateCoverage } from './explain/stateCoverages';
 export type { Amount } from './explain/stepChange';
 export type { StepRates } from './explain/stepRates';

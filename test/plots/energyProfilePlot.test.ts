@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { energyProfilePlot, pointPicture, renderEnergyProfile, type NamedProfile } from '../../src/plots';
+import { textWidth } from '../../src/plots/textWidth';
 import { energyProfile, explainPoint, type EnergyProfile } from '../../src/screening';
+import { embeddedStudy } from '../../src/study';
 import { evaluated } from '../identities/evaluated';
 import { no3rr } from '../identities/studyTable';
 import { volcano } from '../identities/toyStudies';
@@ -46,7 +48,28 @@ describe('energyProfilePlot', () => {
     const counted = energyProfile(evaluation, 0, { product: 'NH3', activities: true })!;
     expect(notes(counted)).toContain('kT ln a is included; NH₃ of zero activity is taken at activity 1');
     expect(notes(energyProfile(evaluation, 0, { quantity: 'energy' })!)).toContain('without prefactors');
-    expect(notes(ammonia)).toContain('100 % of the N atoms');
+    expect(notes(ammonia)).toContain('100 % of the N atoms take; not the reaction energy: O* is not removed here.');
+    expect(notes({ ...ammonia, unbalanced: [{ species: 'O*', count: -1 }] })).toContain('O* is not made here');
+  });
+
+  it('says what reaction a closed way makes, how much of it, and which events count in part', async () => {
+    const sites = embeddedStudy('co-oxidation-sites');
+    const surface = sites.candidates.find(({ name }) => name === 'Pt(211)')!;
+    const { evaluation: oxidation } = await evaluated(sites, [surface.values]);
+    const plot = energyProfilePlot(named(energyProfile(oxidation, 0)!), text);
+    expect(plot.lines[0].levels.map(({ species }) => species)).toEqual([
+      'CO',
+      'CO*_t',
+      'CO*_t + ½O₂*_t',
+      'CO*_t + O*_t',
+      'CO₂',
+    ]);
+    expect(plot.notes[2]).toBe(
+      'profile 1: CO + ½O₂ → CO₂, the way of up to 100 % of the CO₂ made. Counted in part: ½ of O₂ + *_t ⇌ O₂*_t, ' +
+        '½ of O₂*_t + *_t ⇌ 2O*_t; the barrier is that of a whole event.',
+    );
+    const slots = Array.from(renderEnergyProfile(plot).matchAll(/M([\d.]+) [\d.]+h36/g), (match) => Number(match[1]));
+    expect(slots[1] - slots[0]).toBeGreaterThan(textWidth('CO*_t + ½O₂*_t', 13, 'bold'));
   });
 
   it('refuses none, too many, and profiles of different quantities', () => {
@@ -116,7 +139,7 @@ describe('renderEnergyProfile', () => {
     );
     expect(xmlFault(svg)).toBeUndefined();
     expect(svg).not.toMatch(/NaN|Infinity|undefined/);
-    expect(svg).toContain('without reverse rate');
+    expect(svg).toContain('has no reaction energy');
   });
 
   it('is the same text every time', () => {

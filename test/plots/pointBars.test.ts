@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pointBars, pointText, scientificText, threeDigitsOf } from '../../src/plots';
 import { explainPoint } from '../../src/screening';
+import { embeddedStudy } from '../../src/study';
 import { evaluated } from '../identities/evaluated';
 import { no3rr } from '../identities/studyTable';
 
@@ -27,6 +28,17 @@ describe('pointBars', () => {
         x.coverages.find((c) => label.replace('free ', '').replace(/₂/g, '2').replace(/₃/g, '3') === c.species)!;
       expect([value, was]).toEqual([point, before].map((at) => Math.exp(species(at).lnCoverage)));
     }
+  });
+
+  it('says how far a coverage can grow where there are several types of sites', async () => {
+    const study = embeddedStudy('co-oxidation-sites');
+    const { evaluation } = await evaluated(study, [study.candidates.find(({ name }) => name === 'Pt(211)')!.values]);
+    const { bars } = pointBars(explainPoint(evaluation, 0), 'coverages');
+    const full = bars.find(({ label }) => label === 'CO*')!;
+    expect(full.of).toBe(0.05);
+    expect(full.value).toBeCloseTo(0.05, 6);
+    expect(bars.find(({ label }) => label === 'free *_t')!.of).toBe(0.95);
+    expect(pointBars(point, 'coverages').bars.every(({ of }) => of === undefined)).toBe(true);
   });
 
   it('has the selectivities to what forms, from 0 to 1', () => {

@@ -3,8 +3,11 @@ import type { Evaluation } from '../evaluatePoints';
 import type { Model } from '../model';
 import { evaluatedPoint, lnRateConstants, type EvaluatedPoint } from './evaluatedPoint';
 import { explainPoint } from './explainPoint';
+import type { Counts } from './eventSequence';
 import { reactionNetwork } from './reactionNetwork';
 import { reactionRoute, type ReactionRoute } from './reactionRoute';
+import { reactionWay, type ReactionWay, type WayEvent } from './reactionWay';
+import { stepChange } from './stepChange';
 
 /**
  * `free-energy`: ΔG = -kT ln(k_f / k_r), and barriers by the Eyring definition ΔG‡ = -kT ln(k h / k_B T).
@@ -22,38 +25,39 @@ export interface ProfileOptions {
   readonly activities?: boolean;
 }
 
-/** One step of a profile, in the direction in which it runs. */
-export interface ProfileStep {
-  readonly step: number;
+/** One event of a profile, in the direction in which it runs. */
+export interface ProfileStep extends WayEvent {
   readonly equation: string;
-  readonly reversed: boolean;
-  /** Species that the followed atom is in before and after. */
-  readonly from: string;
-  readonly to: string;
-  /** Reaction (free) energy [eV]; NaN for a step without a reverse rate. */
+  /** Reaction (free) energy of the events [eV]; NaN for a step without a reverse rate. */
   readonly change: number;
-  /** Barrier from the level before [eV]. */
+  /** Barrier of a whole event from the level before [eV]. */
   readonly barrier: number;
-  /** Level after the step, relative to the first species [eV]; NaN from the first unknown change on. */
+  /** Level afterwards, relative to the clean surface [eV]; NaN from the first unknown change on. */
   readonly level: number;
 }
 
-/** (Free) energies along a route from the reactant to a product, at the descriptors, U, pH and T of a point. */
+/**
+ * (Free) energies on the way from the reactant to a product, at the descriptors, U, pH and T of a point. The last level is
+ * the reaction energy of `reaction` where nothing is `unbalanced`.
+ */
 export interface EnergyProfile {
   readonly reactant: string;
   readonly product: string;
   readonly quantity: ProfileQuantity;
   readonly route: Omit<ReactionRoute, 'edges'>;
   readonly steps: readonly ProfileStep[];
+  readonly reaction: Counts;
+  readonly unbalanced: Counts;
+  readonly share: ReactionWay['share'];
   /** True when kT ln a is counted. */
   readonly activities: boolean;
-  /** Species of zero activity on the route, which stand at activity 1 although activities are counted. */
+  /** Species of zero activity that the steps take or make, which stand at activity 1 although activities are counted. */
   readonly atUnit: readonly string[];
 }
 
 /**
- * Profile along the most likely route to a product. One event of each step is counted; what the steps take up and give
- * beside the followed atom (H+, O*) is part of their energies, the making and removal of it is not.
+ * Profile along the most likely route to a product, with as many events of each step as the others need, and with the
+ * making of co-reactants and the removal of by-products beside it (`reactionWay`).
  *
  * @returns null when the point is not converged or no net flux leads to the product.
  * @throws InvalidInput for a product that the study does not have.
@@ -76,26 +80,32 @@ export function energyProfile(
 
   const counted = activities && quantity === 'free-energy';
   const { lnK, atUnit } = rateConstants(point, counted);
+  const way = reactionWay(model.mechanism, explanation.steps, route, product);
   let level = 0;
-  const steps = route.edges.map(({ step, equation, reversed, from, to }): ProfileStep => {
-    const ahead = 2 * step + (reversed ? 1 : 0);
+  const steps = way.events.map((event): ProfileStep => {
+    const ahead = 2 * event.step + (event.reversed ? 1 : 0);
     const barrierOf = (d: number): number =>
       quantity === 'energy' ? lawEnergy(point, d, lnK[d]) : -point.program.kT * (lnK[d] - lnAttempt(point.program.T));
     const barrier = barrierOf(ahead);
-    const change = lnK[ahead ^ 1] === -Infinity ? NaN : barrier - barrierOf(ahead ^ 1);
+    const change = lnK[ahead ^ 1] === -Infinity ? NaN : event.events * (barrier - barrierOf(ahead ^ 1));
     level += change;
-    return { step, equation, reversed, from, to, change, barrier, level };
+    return { ...event, equation: model.steps[event.step].equation, change, barrier, level };
   });
-  const passed = new Set([
-    start.species,
-    ...route.edges.flatMap(({ from, to, taken, given }) => [from, to, ...[...taken, ...given].map((s) => s.species)]),
-  ]);
+  const passed = new Set(
+    way.events.flatMap(({ step }) => {
+      const { consumed, made } = stepChange(model.mechanism, step, false);
+      return [...consumed, ...made].map(({ species }) => species);
+    }),
+  );
   return {
     reactant: start.species,
     product,
     quantity,
     route: { element: route.element, chance: route.chance },
     steps,
+    reaction: way.reaction,
+    unbalanced: way.unbalanced,
+    share: way.share,
     activities: counted,
     atUnit: atUnit.filter((species) => passed.has(species)),
   };

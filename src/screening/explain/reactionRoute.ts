@@ -8,11 +8,14 @@ export interface ReactionRoute {
   readonly chance: number;
 }
 
+/** ln of the chance by which a way over the surface may be behind and is still preferred: two that are equal but for rounding. */
+const even = 1e-9;
+
 /**
  * The most likely way of an atom of `element` from one species to another: at every species it takes an edge with a
- * chance in proportion to the net flux of the element, and the product of the chances is largest on this way. An atom from
- * outside that only joins one on the surface (H+ + H* + e- -> H2) misses how that one got there: such a step starts from
- * the surface, where a way does.
+ * chance in proportion to the net flux of the element, and the product of the chances is largest on this way. Of two ways
+ * that are as likely, such as those of the two atoms of H2 in Volmer–Heyrovsky, it is the one that adsorbs, not the one
+ * that joins what is on the surface.
  *
  * @returns null when no net flux leads there.
  */
@@ -29,22 +32,6 @@ export function reactionRoute(
   const surface = new Set(nodes.filter(({ kind }) => kind === 'surface').map(({ species }) => species));
   const joins = ({ from: start, taken }: NetworkEdge): boolean =>
     !surface.has(start) && taken.some((s) => surface.has(s.species) && (s.composition[element] ?? 0) > 0);
-  const found = likeliest(flowing, from, to, (edge) => !joins(edge)) ?? likeliest(flowing, from, to, () => true);
-  return found === null ? null : { element, ...found };
-}
-
-interface Flow {
-  readonly edge: NetworkEdge;
-  readonly lnFlux: number;
-}
-
-/** The likeliest way over edges that are open to it; those that are not have their share of the branching all the same. */
-function likeliest(
-  flowing: readonly Flow[],
-  from: string,
-  to: string,
-  isOpen: (edge: NetworkEdge) => boolean,
-): Omit<ReactionRoute, 'element'> | null {
   const known = new Map<string, { readonly cost: number; readonly via: NetworkEdge | null }>([
     [from, { cost: 0, via: null }],
   ]);
@@ -57,8 +44,8 @@ function likeliest(
     const top = Math.max(...out.map(({ lnFlux }) => lnFlux));
     const lnAll = top + Math.log(out.reduce((sum, { lnFlux }) => sum + Math.exp(lnFlux - top), 0));
     for (const { edge, lnFlux } of out) {
-      const cost = known.get(at)!.cost + lnAll - lnFlux;
-      if (!isOpen(edge) || cost >= (known.get(edge.to)?.cost ?? Infinity)) continue;
+      const cost = known.get(at)!.cost + lnAll - lnFlux + (joins(edge) ? even : 0);
+      if (cost >= (known.get(edge.to)?.cost ?? Infinity)) continue;
       known.set(edge.to, { cost, via: edge });
       open.add(edge.to);
     }
@@ -67,5 +54,5 @@ function likeliest(
   if (end === undefined) return null;
   const path: NetworkEdge[] = [];
   for (let via = end.via; via !== null; via = known.get(via.from)!.via) path.unshift(via);
-  return { edges: path, chance: Math.exp(-end.cost) };
+  return { element, edges: path, chance: Math.exp(-end.cost) };
 }

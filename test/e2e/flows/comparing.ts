@@ -22,6 +22,8 @@ export function comparingFlows(): void {
       await typeCondition(page, 'U', '-0.4');
       await mapSettled(page);
       expect(differing(before, await mapColors(page))).toBe(0);
+      const status = page.getByRole('contentinfo');
+      await expect.poll(() => status.innerText()).toMatch(/first [\d,]+, second [\d,]+ masked/);
       // Details and table are those of the map whose tab is chosen, and say so.
       const { x, y, width, height } = await mapBox(page);
       await page.mouse.click(x + 0.45 * width, y + 0.55 * height);

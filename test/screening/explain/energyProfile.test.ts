@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { boltzmann_J_per_K, planck_J_s } from '../../../src/base';
 import { evaluateForm } from '../../../src/energetics';
-import { energyProfile, type EnergyProfile, type ProfileOptions, type Settings } from '../../../src/screening';
+import {
+  energyProfile,
+  freeEnergies,
+  type EnergyProfile,
+  type ProfileOptions,
+  type Settings,
+} from '../../../src/screening';
 import { embeddedStudy, parseStudy, type Study } from '../../../src/study';
 import { expectClose } from '../../identities/close';
 import { evaluated, type Row } from '../../identities/evaluated';
@@ -114,19 +120,107 @@ describe('energyProfile', () => {
     expect([water.reactant, water.route.element]).toEqual(['NO3-', 'O']);
     const hydrogen = (await profileOf(no3rr, point, { product: 'H2' }))!;
     expect([hydrogen.reactant, hydrogen.route.element]).toEqual(['H+', 'H']);
-    expect(hydrogen.steps.map(({ to }) => to)).toEqual(['H*', 'H2']);
+    expect(hydrogen.steps.map(({ to }) => to)).toEqual(['H*', 'H*', 'H2']);
   });
 
-  it('passes what adsorbs although an atom from solution joins it (Heyrovsky), at ΔG_H + eU', async () => {
-    for (const [dG_H, U] of [
-      [-0.16, -0.271],
-      [0.3, -0.3],
-      [0.05, -0.1],
-    ]) {
+  it('ends at the reaction energy of what its events make, whatever the surface', async () => {
+    const closed = ['co-oxidation', 'co-oxidation-sites', 'orr', 'her'].map((id) => embeddedStudy(id));
+    const surfaces = (study: Study): readonly Row[] => [
+      ...study.candidates.map(({ values }) => values),
+      ...[0.25, 0.5, 0.75].map((part) =>
+        Object.fromEntries(study.descriptors.map(({ name, range: [a, b] }) => [name, a + part * (b - a)])),
+      ),
+    ];
+    const conditions: readonly Settings[] = [{}, { T: 400 }];
+    for (const study of closed) {
+      for (const settings of conditions) {
+        const { evaluation } = await evaluated(study, surfaces(study), { settings });
+        const { model, table } = evaluation;
+        const unit = Object.fromEntries(model.mechanism.externals.map(({ name }) => [`a_${name}`, 1]));
+        const ends = new Map<string, number>();
+        for (let p = 0; p < table.count; p++) {
+          for (const x of model.products) {
+            const profile = energyProfile(evaluation, p, { product: model.mechanism.externals[x].name });
+            if (profile === null) continue;
+            const at = Object.fromEntries([...table.columns].map(([name, values]) => [name, values[p]]));
+            const known = freeEnergies(model, { ...at, ...settings, ...unit });
+            const want = profile.reaction.reduce(
+              (sum, { species, count }) => sum + count * (known.find((row) => row.species === species)?.total ?? 0),
+              0,
+            );
+            const { level } = profile.steps[profile.steps.length - 1];
+            expect(profile.unbalanced).toEqual([]);
+            expectClose(level, want, 1e-9, `${study.id} at point ${p}`);
+            expectClose(level, ends.get(profile.product) ?? level, 1e-9, 'the same on every surface');
+            expect(profile.share).toBeGreaterThan(0);
+            expect(profile.share).toBeLessThan(1 + 1e-9);
+            ends.set(profile.product, level);
+          }
+        }
+        expect(ends.size).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  it('counts a step as often as the others need it, each event from its own level', async () => {
+    const profile = (await profileOf(embeddedStudy('her'), { dG_H: 0.45, U: -0.1 }))!;
+    expect(profile.steps.map(({ equation }) => equation)).toEqual([
+      'H+ + e- + * <-> H*',
+      'H+ + e- + * <-> H*',
+      '2H* <-> H2 + 2*',
+    ]);
+    expect(profile.steps.map(({ present }) => present)).toEqual([
+      [{ species: 'H*', count: 1 }],
+      [{ species: 'H*', count: 2 }],
+      [],
+    ]);
+    profile.steps.forEach(({ level }, i) => expectClose(level, [0.35, 0.7, -0.2][i], 1e-9, 'level'));
+    expectClose(profile.steps[0].barrier, profile.steps[1].barrier, 1e-12, 'barrier');
+    expect(profile.reaction).toEqual([
+      { species: 'H+', count: -2 },
+      { species: 'H2', count: 1 },
+      { species: 'e-', count: -2 },
+    ]);
+  });
+
+  it('makes the co-reactant beside the route, half an event where that is what it takes', async () => {
+    const study = embeddedStudy('co-oxidation');
+    const profile = (await profileOf(study, study.candidates.find(({ name }) => name === 'Pt(111)')!.values))!;
+    expect(profile.steps.map(({ to, events, beside }) => [to, events, beside])).toEqual([
+      ['CO*', 1, false],
+      ['O*', 0.5, true],
+      ['CO2', 1, false],
+    ]);
+    const whole = profile.steps[1];
+    expect(whole.barrier).toBeGreaterThan(0.9);
+    expectClose(profile.steps[1].level - profile.steps[0].level, whole.change, 1e-12, 'half the reaction energy');
+  });
+
+  it('says what is left where more stands beside the route than on it', async () => {
+    const ammonia = (await profileOf(no3rr, point, { product: 'NH3' }))!;
+    expect(ammonia.unbalanced).toEqual([{ species: 'O*', count: 3 }]);
+    expect(ammonia.share).toBeNaN();
+    const nitrogen = (await profileOf(no3rr, point, { product: 'N2' }))!;
+    expect(nitrogen.unbalanced).toEqual([{ species: 'O*', count: 6 }]);
+    expect(nitrogen.steps.map(({ to }) => to)).toEqual([
+      ...['NO3*', 'NO2*', 'NO*', 'N*'],
+      ...['NO3*', 'NO2*', 'NO*', 'N*'],
+      ...['N2*', 'N2'],
+    ]);
+  });
+
+  it('goes the way of most of the hydrogen: H* from H+, or from H2 where that makes more of it (Heyrovsky)', async () => {
+    for (const [dG_H, U, first] of [
+      [0.005, -0.1, 'H+ + e- + * <-> H*'],
+      [-0.005, -0.3, 'H+ + e- + * <-> H*'],
+      [-0.16, -0.271, '2H* <-> H2 + 2*'],
+      [-0.5, -0.1, '2H* <-> H2 + 2*'],
+    ] as const) {
       const profile = (await profileOf(embeddedStudy('her'), { dG_H, U }))!;
-      expect(profile.steps.map(({ to }) => to)).toEqual(['H*', 'H2']);
-      expectClose(profile.steps[0].level, dG_H + U, 1e-9, 'level of H*');
-      expect(profile.route.chance).toBeLessThan(1);
+      expect(profile.steps.map(({ equation }) => equation)).toContain('H* + H+ + e- <-> H2 + *');
+      expect(profile.steps[0].equation).toBe(first);
+      expect(profile.share).toBeGreaterThan(0.5);
+      expectClose(profile.steps[profile.steps.length - 1].level, 2 * U, 1e-9, '2(H+ + e-) -> H2');
     }
   });
 
@@ -158,9 +252,8 @@ describe('energyProfile', () => {
   it('takes every kind of rate law', async () => {
     const study = parseStudy(minimalStudy(), 'minimal');
     const profile = (await profileOf(study, { E_N: -0.5, E_O: -0.5 }, { product: 'N2' }))!;
-    expect(profile.steps.map(({ to }) => to)).toEqual(['NO*', 'N*', 'N2']);
-    expect(profile.steps.every(({ barrier, change }) => Number.isFinite(barrier) && Number.isFinite(change))).toBe(
-      true,
-    );
+    expect(profile.steps.map(({ to }) => to)).toEqual(['NO*', 'N*', 'NO*', 'N*', 'N2', 'H2O', 'H2O']);
+    const known = profile.steps.slice(0, 5);
+    expect(known.every(({ barrier, change }) => Number.isFinite(barrier) && Number.isFinite(change))).toBe(true);
   });
 });
