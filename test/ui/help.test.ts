@@ -7,9 +7,12 @@ import { modelNotes } from '../../src/ui/help/modelNotes';
 import { energyText, stepRows } from '../../src/ui/help/stepRows';
 import { isomerisation, repulsion } from '../identities/interactingToys';
 import { tourStops } from '../../src/ui/help/tourStops';
+import { beginVisit } from '../../src/ui/help/tourVisit';
+import { Workbench } from '../../src/ui/state/workbench.svelte';
 
 const study = embeddedStudy('no3rr');
 const model = modelOf(study);
+const inWords: Readonly<Record<number, string>> = { 5: 'five', 6: 'six', 7: 'seven', 10: 'ten', 11: 'eleven' };
 
 describe('tourStops', () => {
   test.each(tourStops)('$title: short, plain, and the map can show it', ({ title, text, view }) => {
@@ -41,14 +44,53 @@ describe('tourStops', () => {
     ]);
     expect(of('Ru(211)').map(({ most }) => most[0])).toEqual(['O*', 'O*']);
     for (const { lg } of of('Rh(211)')) expect(lg[1]).toBeLessThan(lg[0] - 2);
-    for (const { lg } of of('Ru(211)')) {
-      expect(cu.lg[0] - lg[0]).toBeGreaterThan(6.8);
-      expect(lg[1] - lg[0]).toBeGreaterThan(5.5);
-      expect(lg[1] - lg[0]).toBeLessThan(7);
-    }
+    const spread = (values: readonly number[]): readonly string[] =>
+      [Math.min(...values), Math.max(...values)].map((value) => inWords[Math.round(value)]);
+    const [slower, gained] = [
+      of('Ru(211)').map(({ lg }) => cu.lg[0] - lg[0]),
+      of('Ru(211)').map(({ lg }) => lg[1] - lg[0]),
+    ];
+    const told = tourStops.map(({ text }) => text).join(' ');
+    expect(told).toContain(`Ru is ${spread(slower).join(' to ')} decades slower than Cu`);
+    expect(told).toContain(`Ru(211) gains ${spread(gained).join(' to ')} decades`);
     expect(of('Ni(211)')[0].product).toBe('NH3');
     expect(of('Ru(211)')[0].product).toBe('N2');
     expect(of('Ag(111)')[0].product).toBe('NO');
+  });
+});
+
+describe('beginVisit', () => {
+  const pin = { kind: 'point', at: { E_O: -5, E_N: -5 } } as const;
+
+  test('brings view and history back where nothing was pinned', () => {
+    const bench = new Workbench(study);
+    bench.set('U_RHE', -0.05);
+    const { document } = bench;
+    const { visit, leave } = beginVisit(bench);
+    for (const stop of tourStops) {
+      visit(stop);
+      expect([bench.view.show, bench.view.settings]).toEqual([stop.view.show, { U_RHE: stop.view.U }]);
+    }
+    leave();
+    expect(bench.document).toBe(document);
+    bench.undo();
+    expect(bench.canUndo).toBe(false);
+  });
+
+  test('keeps what was pinned on the way, at later stops and after the end', () => {
+    const bench = new Workbench(study);
+    bench.set('U_RHE', -0.05);
+    const { visit, leave } = beginVisit(bench);
+    visit(tourStops[6]);
+    bench.pin(pin);
+    visit(tourStops[7]);
+    expect(bench.view.pins).toEqual([pin]);
+    leave();
+    expect(bench.view.pins).toEqual([pin]);
+    expect(bench.view.settings).toEqual({ U_RHE: -0.05 });
+    bench.undo();
+    expect(bench.view.pins).toEqual([]);
+    expect(bench.view.settings).toEqual({ U_RHE: -0.05 });
   });
 });
 
@@ -94,6 +136,18 @@ describe('modelNotes', () => {
     expect(modelNotes({ ...study, id: 'mine' })).toHaveLength(2);
     expect(modelNotes({ ...study, id: 'toString' })).toHaveLength(2);
     expect(modelNotes(study).map(({ title }) => title)).toContain('Early and steady rates');
+  });
+
+  test('says that energies are affine in T only where the thermochemistry is', () => {
+    const said = (of: typeof study): string => modelNotes(of)[0].sentences[1];
+    const frozen = { kind: 'frozen' } as const;
+    const harmonic = { kind: 'harmonic', frequencies_cm: [500] } as const;
+    for (const name of ['no3rr', 'orr', 'her']) expect(said(embeddedStudy(name))).toContain('pH and the temperature');
+    for (const name of ['co-oxidation', 'co-oxidation-sites']) {
+      expect(said(embeddedStudy(name))).toMatch(/potential and the pH, and follows the temperature as its thermochem/);
+    }
+    expect(said({ ...study, thermochemistry: { NO: frozen } })).toContain('pH and the temperature');
+    expect(said({ ...study, thermochemistry: { NO: frozen, 'NO*': harmonic } })).not.toContain('and the temperature');
   });
 
   test('says whether a covered surface binds as a clean one does', () => {
