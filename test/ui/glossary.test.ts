@@ -4,17 +4,16 @@ import { modelOf } from '../../src/screening';
 import { embeddedStudy, waterPresets } from '../../src/study';
 import { conditionControls } from '../../src/ui/state/conditionControls';
 import { showChoices } from '../../src/ui/state/showChoices';
-import { defaultView } from '../../src/ui/state/view';
+import { defaultView, type View } from '../../src/ui/state/view';
 import { glossary, termOfCondition, termOfShow, type GlossaryTerm } from '../../src/ui/words/glossary';
 import { presetText } from '../../src/ui/words/presetText';
 
 const study = embeddedStudy('no3rr');
 const model = modelOf(study);
-const axesOf = (x: string, y: string) =>
-  [
-    { name: x, range: [0, 1] },
-    { name: y, range: [0, 1] },
-  ] as const;
+const axesOf = (x: string, y: string): View['axes'] => [
+  { name: x, range: [0, 1] },
+  { name: y, range: [0, 1] },
+];
 const entries: readonly (readonly [string, GlossaryTerm])[] = Object.entries(glossary);
 
 describe('glossary', () => {

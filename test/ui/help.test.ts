@@ -222,7 +222,7 @@ describe('modelNotes', () => {
   test('says that energies are affine in T only where the thermochemistry is', () => {
     const said = (of: typeof study): string => modelNotes(of)[0].sentences[1];
     const frozen = { kind: 'frozen' } as const;
-    const harmonic = { kind: 'harmonic', frequencies_cm: [500] } as const;
+    const harmonic = { kind: 'harmonic' as const, frequencies_cm: [500] };
     for (const name of ['no3rr', 'orr', 'her']) expect(said(embeddedStudy(name))).toContain('pH and the temperature');
     for (const name of ['co-oxidation', 'co-oxidation-sites']) {
       expect(said(embeddedStudy(name))).toMatch(/potential and the pH, and follows the temperature as its thermochem/);
