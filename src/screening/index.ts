@@ -51,6 +51,7 @@ export { modelOf } from './modelCache';
 export { freeEnergies, type FreeEnergy } from './freeEnergies';
 export { SpeciesEnergies } from './speciesEnergies';
 export { formVariables } from './formVariables';
+export { isScaling, scalingLine } from './resolveEnergy';
 export { isElectrochemical } from './isElectrochemical';
 export { sortedSettings, type Settings } from './settings';
 export { studyThermalEnergy } from './potentials';
@@ -74,6 +75,7 @@ export {
   type Winner,
 } from './outcomes';
 export { isVariable, requireValue, variableNames, type PointTable } from './pointTable';
+export { reactionEnergies } from './reactionEnergies';
 export { refuseNearMiss } from './refuseNearMiss';
 export { resultColumns, type ResultColumn, type TableOptions } from './resultTable';
 export * from './alloys';

@@ -20,7 +20,7 @@ export function resolveEnergy(
   energyOf: (name: string) => AffineForm,
 ): AffineForm {
   if (!isScaling(input)) return resolveForm(input, variables, path);
-  const { intercept } = lineOf(input.scaling, path);
+  const { intercept } = scalingLine(input.scaling, path);
   const followed = scalingSlopes(input, path).map(([name, slope]) => [slope, energyOf(name)] as const);
   return combine([...followed, [1, constantForm(intercept)]]);
 }
@@ -28,7 +28,7 @@ export function resolveEnergy(
 /** How an energy follows those of other species: its slope in each that it scales on. */
 export function scalingSlopes(input: EnergyInput, path: string): readonly (readonly [name: string, slope: number])[] {
   if (!isScaling(input)) return [];
-  const { slope } = lineOf(input.scaling, path);
+  const { slope } = scalingLine(input.scaling, path);
   return Object.entries(input.scaling.of).map(([name, weight]) => [name, slope * weight]);
 }
 
@@ -37,7 +37,8 @@ export function isScaling(input: unknown): input is { readonly scaling: Scaling 
   return typeof input === 'object' && input !== null && 'scaling' in input && typeof input.scaling === 'object';
 }
 
-function lineOf(scaling: Scaling, path: string): { readonly slope: number; readonly intercept: number } {
+/** The line of an energy over the summed energy that it follows, as given or fitted to its points. */
+export function scalingLine(scaling: Scaling, path: string): { readonly slope: number; readonly intercept: number } {
   if ('intercept' in scaling) return scaling;
   const { points, slope } = scaling;
   if (slope !== undefined) {

@@ -6,16 +6,26 @@ export interface ModelNote {
   readonly sentences: readonly string[];
 }
 
-const meanField: ModelNote = {
-  title: 'What the model is',
-  sentences: [
-    'A mean-field microkinetic model: sites of one kind are alike and species are spread over them at random.',
-    'Every energy of a clean surface is affine in the descriptors, the potential, the pH and the temperature, so a point of the map is a surface.',
-    'Coverages solve the balance of every surface species, at the steady state or at a time after a clean surface was exposed.',
-    'A point that has no solution within the tolerance is marked as failed; nothing is filled in.',
-    'A rate that runs backwards has arrows in the place of a colour, and one that rounding hides question marks.',
-  ],
-};
+/** What a mean-field model is, and what its energies depend on. */
+function meanField({ thermochemistry = {} }: Study): ModelNote {
+  // Combinations are sums of the others.
+  const alongT = Object.values(thermochemistry).every(
+    ({ kind }) => kind === 'frozen' || kind === 'fixed-entropy' || kind === 'combination',
+  );
+  const affine = alongT
+    ? 'affine in the descriptors, the potential, the pH and the temperature'
+    : 'affine in the descriptors, the potential and the pH, and follows the temperature as its thermochemistry says';
+  return {
+    title: 'What the model is',
+    sentences: [
+      'A mean-field microkinetic model: sites of one kind are alike and species are spread over them at random.',
+      `Every energy of a clean surface is ${affine}, so a point of the map is a surface.`,
+      'Coverages solve the balance of every surface species, at the steady state or at a time after a clean surface was exposed.',
+      'A point that has no solution within the tolerance is marked as failed; nothing is filled in.',
+      'A rate that runs backwards has arrows in the place of a colour, and one that rounding hides question marks.',
+    ],
+  };
+}
 
 const notes: Readonly<Record<string, readonly ModelNote[]>> = {
   no3rr: [
@@ -71,5 +81,5 @@ const crossWords = {
 
 /** What deserves to be known about the model of a study: what holds for all, and what holds for this one. */
 export function modelNotes(study: Study): readonly ModelNote[] {
-  return [meanField, coverageNote(study), ...(Object.hasOwn(notes, study.id) ? notes[study.id] : [])];
+  return [meanField(study), coverageNote(study), ...(Object.hasOwn(notes, study.id) ? notes[study.id] : [])];
 }

@@ -1,13 +1,11 @@
 import type { Driver, DriveStep } from 'driver.js';
 import { embeddedStudy } from '../../study';
-import { defaultView } from '../state/view';
 import type { Brush } from '../state/brush.svelte';
 import type { Workbench } from '../state/workbench.svelte';
 import { tourStops, type TourPlace } from './tourStops';
+import { beginVisit } from './tourVisit';
 
-const gesture = 'tour';
-
-/** Walks through the nitrate map. The view that was there before comes back at the end, as though nothing had been. */
+/** Walks through the nitrate map. The view that was there before comes back at the end, with what was pinned meanwhile. */
 export async function startTour(workbench: Workbench, brush: Brush): Promise<void> {
   const [{ driver }] = await Promise.all([
     import('driver.js'),
@@ -18,12 +16,10 @@ export async function startTour(workbench: Workbench, brush: Brush): Promise<voi
     workbench.open(embeddedStudy('no3rr'));
     workbench.notice = 'The tour opened the nitrate study; undo leads back to yours.';
   }
-  const before = workbench.view;
-  const restore = workbench.bookmark();
+  const { visit, leave } = beginVisit(workbench);
   const selected = brush.selected;
   const focused = document.activeElement;
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const home = { ...defaultView(workbench.study), grid: before.grid, pins: before.pins };
   const tour: Driver = driver({
     animate: !still,
     duration: 150,
@@ -38,16 +34,21 @@ export async function startTour(workbench: Workbench, brush: Brush): Promise<voi
     doneBtnText: 'Done',
     // The first control of a stop would be the one that ends the tour.
     onPopoverRender: ({ nextButton }) => setTimeout(() => nextButton.focus()),
-    steps: tourStops.map(({ place, title, text, view, surfaces = [] }): DriveStep => ({
-      element: () => visiblePlace(place),
-      popover: { title, description: text, ...(place === 'map' ? { side: 'right', align: 'start' } : {}) },
-      onHighlightStarted: () => {
-        workbench.show({ ...home, show: view.show, settings: { U_RHE: view.U } }, gesture);
-        brush.select(surfaces);
-      },
-    })),
+    // A press that misses what a stop points at is no wish to leave.
+    overlayClickBehavior: () => undefined,
+    steps: tourStops.map((stop): DriveStep => {
+      const { place, title, text, surfaces = [] } = stop;
+      return {
+        element: () => visiblePlace(place),
+        popover: { title, description: text, ...(place === 'map' ? { side: 'right', align: 'start' } : {}) },
+        onHighlightStarted: () => {
+          visit(stop);
+          brush.select(surfaces);
+        },
+      };
+    }),
     onDestroyed: () => {
-      restore();
+      leave();
       brush.select(selected);
       if (focused instanceof HTMLElement) focused.focus();
     },

@@ -1,6 +1,6 @@
-import { combine } from '../../energetics';
+import { combine, type AffineForm } from '../../energetics';
 import { chemicalText, equationText, givenText, scientificText } from '../../plots';
-import { formVariables, SpeciesEnergies, type Model } from '../../screening';
+import { formVariables, reactionEnergies, SpeciesEnergies, type Model } from '../../screening';
 import type { FormInput, StepKinetics, Study } from '../../study';
 
 /** A step of the mechanism as the table of the model shows it: everything that its rate constants are made of. */
@@ -12,34 +12,34 @@ export interface StepRow {
   readonly energy: string;
   /** Of the reverse direction; empty where it follows from the reaction energy. */
   readonly reverse: string;
-  /** Share of the potential that acts on the forward barrier; empty without electrons. */
+  /** Reaction energy at 0 V and the temperature of the study [eV] over the descriptors; empty where nothing needs it. */
+  readonly reaction: string;
+  /** Share of the potential that acts on the forward barrier; empty without electrons, or where all of it acts uphill. */
   readonly beta: string;
 }
 
 /** The steps of a model with their rate laws and energies, in the order of the study. */
 export function stepRows({ mechanism, study, steps: compiled }: Model): readonly StepRow[] {
-  const { steps } = study.energetics;
+  const { steps, beta: common } = study.energetics;
+  const energies = reactionEnergies(study);
   return mechanism.steps.map(({ id, equation }, j) => {
-    const key = Object.hasOwn(steps, id) ? id : equation;
-    const kinetics = Object.hasOwn(steps, key) ? steps[key] : undefined;
-    const text = equationText(equation);
-    if (kinetics === undefined) return { equation: text, law: '', energy: '', reverse: '', beta: '' };
-    if (kinetics.kind === 'hertz-knudsen') {
-      const energy = `desorption: ${energyText(kinetics.desorption, study)}`;
-      return { equation: text, law: lawText(kinetics), energy, reverse: '', beta: '' };
-    }
-    const { barrier, reverseBarrier, energy, beta = study.energetics.beta } = kinetics;
-    return {
-      equation: text,
+    const kinetics = steps[id];
+    const form = energies[j];
+    const row = {
+      equation: equationText(equation),
       law: lawText(kinetics),
+      reaction: form === null ? '' : affineText(form, study),
+    };
+    if (kinetics.kind === 'hertz-knudsen') {
+      return { ...row, energy: `desorption: ${energyText(kinetics.desorption, study)}`, reverse: '', beta: '' };
+    }
+    const { barrier, reverseBarrier, beta = common } = kinetics;
+    const shares = compiled[j].electrons !== 0 && barrier !== 'none';
+    return {
+      ...row,
       energy: energyText(barrier, study),
-      reverse:
-        reverseBarrier !== undefined
-          ? energyText(reverseBarrier, study)
-          : energy === undefined
-            ? ''
-            : `reaction energy ${energyText(energy, study)}`,
-      beta: compiled[j].electrons === 0 ? '' : givenText(beta),
+      reverse: reverseBarrier === undefined ? '' : energyText(reverseBarrier, study),
+      beta: shares ? givenText(beta) : '',
     };
   });
 }
@@ -65,8 +65,13 @@ function stateText(parts: readonly string[], study: Study): string {
   const energies = new SpeciesEnergies(study, formVariables(study));
   const known = parts.filter((name) => Object.hasOwn(study.energetics.energies, name));
   const forms = known.map((name) => energies.electronic({ name, phase: 'state' }, name));
-  const { constant, terms } = combine(forms.map((form) => [1, form]));
-  return `${parts.map(chemicalText).join(' + ')} at ${energyText({ const: constant, ...terms }, study)}`;
+  const sum = combine(forms.map((form) => [1, form]));
+  return `${parts.map(chemicalText).join(' + ')} at ${affineText(sum, study)}`;
+}
+
+/** A resolved energy in eV, as `energyText`. */
+export function affineText({ constant, terms }: AffineForm, study: Study): string {
+  return energyText({ const: constant, ...terms }, study);
 }
 
 /** An energy in eV: `2.69 + 0.52 ΔE_O`. */
@@ -89,7 +94,8 @@ export function energyText(form: FormInput | Barrier, study: Study): string {
     const label = study.descriptors.find((d) => d.name === name)?.label ?? name;
     const sign = slope < 0 ? (i === 0 ? '−' : '− ') : i === 0 ? '' : '+ ';
     const amount = givenText(Number(Math.abs(slope).toPrecision(5)));
-    return `${sign}${amount}${name === 'const' ? '' : ` ${label}`}`;
+    if (name === 'const') return `${sign}${amount}`;
+    return amount === '1' ? `${sign}${label}` : `${sign}${amount} ${label}`;
   });
   return text.length === 0 ? '0' : text.join(' ');
 }

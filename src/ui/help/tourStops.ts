@@ -1,5 +1,5 @@
 /** Part of the page that a stop points at, as its `data-tour`. */
-export type TourPlace = 'map' | 'potential' | 'show' | 'details' | 'share';
+export type TourPlace = 'map' | 'potential' | 'show' | 'share';
 
 /** A stop of the tour. */
 export interface TourStop {
@@ -33,14 +33,14 @@ export const tourStops: readonly TourStop[] = [
   {
     place: 'map',
     title: 'Cu, Rh and Ru',
-    text: 'At 0.1 V vs RHE Cu(211) lies near the ridge with NO₂* on most of its sites. Rh(211) and Ru(211), each marked twice as two sets of energies have them, are covered with N* and O*; Ru is some seven decades slower than Cu.',
+    text: 'At 0.1 V vs RHE Cu(211) lies near the ridge with NO₂* on most of its sites. Rh(211) and Ru(211), each marked twice as two sets of energies have them, are covered with N* and O*; Ru is seven to eleven decades slower than Cu.',
     view: activity(0.1),
     surfaces: ['Cu(211)', 'Rh(211)', 'Ru(211)'],
   },
   {
     place: 'potential',
     title: 'Move the potential',
-    text: 'Now U is −0.2 V. Protons strip O* and N*, and the ridge moves to stronger binding: Ru(211) gains about six decades. Rh(211) loses rate, because H* takes its sites. Drag U and watch.',
+    text: 'Now U is −0.2 V. Protons strip O* and N*, and the ridge moves to stronger binding: Ru(211) gains six to seven decades. Rh(211) loses rate, because H* takes its sites. Drag U and watch.',
     view: activity(-0.2),
     surfaces: ['Rh(211)', 'Ru(211)'],
   },
@@ -53,13 +53,13 @@ export const tourStops: readonly TourStop[] = [
   {
     place: 'map',
     title: 'Masked is not slow',
-    text: 'In the hatched region a barrier of the model would be negative: its lines do not reach so far. It is left out, with the reason on hover. A failed point would be a cross.',
+    text: 'In the hatched region a barrier that the domain of the study tests would be negative: its lines do not reach so far. It is left out, with the reason on hover. A failed point would be a cross.',
     view: activity(0.1),
   },
   {
-    place: 'details',
+    place: 'map',
     title: 'Why a pixel is what it is',
-    text: 'Click a surface or a pixel to pin it. Its rates, coverages and the steps that control the rate stand in the details. A pin stays while conditions change.',
+    text: 'Click a surface or a pixel to pin it. Its rates, coverages and the steps that control the rate stand in the details. A pin stays while conditions change, and after the tour.',
     view: activity(0.1),
   },
   {

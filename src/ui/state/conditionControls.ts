@@ -17,8 +17,8 @@ export interface ConditionControl {
   readonly value: number | null;
   /** Value of the study itself, where reset leads. */
   readonly own: number | null;
-  /** What it does, for the tooltip. */
-  readonly about: string;
+  /** What the energy of a descriptor is relative to; absent for other conditions. */
+  readonly reference?: string;
 }
 
 /** Scale on which the potential of a view is given. */
@@ -55,7 +55,6 @@ export function conditionControls(model: Model, view: View): readonly ConditionC
       step: 0.01,
       scale: 'linear',
       own,
-      about: 'Electrode potential. More negative drives reduction.',
     });
   }
   if (electrochemical && free('pH')) {
@@ -67,10 +66,6 @@ export function conditionControls(model: Model, view: View): readonly ConditionC
       step: 0.1,
       scale: 'linear',
       own: conditions.pH,
-      about:
-        scale === 'RHE'
-          ? 'On the RHE scale the potential moves with pH, so pH acts only where the model names it.'
-          : 'On the SHE scale protons cost kT ln 10 more for each unit.',
     });
   }
   if (free('T')) {
@@ -82,7 +77,6 @@ export function conditionControls(model: Model, view: View): readonly ConditionC
       step: 1,
       scale: 'linear',
       own: conditions.T,
-      about: 'Temperature of surface and reservoir.',
     });
   }
   for (const { name, phase } of mechanism.externals) {
@@ -95,20 +89,19 @@ export function conditionControls(model: Model, view: View): readonly ConditionC
       step: 10 ** 0.05,
       scale: 'log',
       own: conditions.activities[name] ?? 0,
-      about: 'Activity in the reservoir; 0 means that it is carried away.',
     });
   }
-  for (const { name, label, range } of study.descriptors) {
+  for (const { name, label, unit, reference, range } of study.descriptors) {
     if (free(name))
       add({
         name,
         label,
-        unit: 'eV',
+        unit,
+        reference,
         range,
         step: 0.01,
         scale: 'linear',
         own: null,
-        about: 'Descriptor that is not an axis of the map.',
       });
   }
   add({
@@ -119,7 +112,6 @@ export function conditionControls(model: Model, view: View): readonly ConditionC
     step: 10 ** 0.1,
     scale: 'log',
     own: conditions.time === 'steady' ? null : conditions.time,
-    about: 'Time since a clean surface was exposed, or the steady state.',
   });
   return controls;
 }

@@ -26,7 +26,7 @@ export const glossary = {
     term: 'Descriptor',
     definition:
       'An adsorption energy that stands for a whole surface: all other energies follow from it; more negative binds more strongly.',
-    equation: String.raw`\Delta E_\mathrm{O} = E_{\mathrm{O}*} - E_{*} - E_{\mathrm{O(g)}}`,
+    equation: String.raw`\Delta E_\mathrm{A} = E_{\mathrm{A}*} - E_{*} - E_\mathrm{ref}`,
     source: abild,
   },
   tof: {
@@ -37,8 +37,9 @@ export const glossary = {
   },
   coverage: {
     term: 'Coverage',
-    definition: 'Share of the sites that a species takes; with the free sites they sum to 1.',
-    equation: String.raw`\theta_* + \sum_i \theta_i = 1`,
+    definition:
+      'Amount of a species per site that rates are counted by; the free sites and the sites taken of one type sum to the fraction of that type (1 where all sites are alike).',
+    equation: String.raw`\theta_{*,t} + \sum_i n_i\,\theta_{i,t} = f_t`,
     source: null,
   },
   steady: {
@@ -155,8 +156,8 @@ export const glossary = {
   masked: {
     term: 'Masked',
     definition:
-      'Outside the domain of the model, where one of its barriers would be negative: hatched, with the reason on hover, and not computed.',
-    equation: String.raw`\exists\, s:\ E_{\mathrm{a},s} < 0`,
+      'Outside the domain of the study, where a barrier that the domain tests would be negative: hatched, with the reason on hover, and not computed.',
+    equation: String.raw`\exists\, s \in \mathrm{domain}:\ E_{\mathrm{a},s} < 0`,
     source: null,
   },
   difference: {
@@ -187,12 +188,29 @@ export function termOfShow(kind: string): TermKey | null {
   return Object.hasOwn(kinds, kind) ? kinds[kind] : null;
 }
 
-/** The term behind a condition, by the name of its setting. */
-export function termOfCondition(name: string): TermKey {
+/** What the term of a condition is told by. */
+interface NamedCondition {
+  /** Name of the setting. */
+  readonly name: string;
+  readonly label: string;
+  readonly unit: string;
+  /** What the energy of a descriptor is relative to; absent for other conditions. */
+  readonly reference?: string;
+}
+
+/** The term behind a condition: its key, or the term of a descriptor with the label, unit and reference of its study. */
+export function termOfCondition({ name, label, unit, reference }: NamedCondition): TermKey | GlossaryTerm {
+  if (reference !== undefined) {
+    return {
+      term: label,
+      definition: `Descriptor: an energy in ${unit} (reference: ${reference}) that the others of a surface follow from; more negative binds more strongly.`,
+      equation: null,
+      source: null,
+    };
+  }
   if (name === 'U_SHE') return 'she';
   if (name.startsWith('U')) return 'rhe';
   if (name === 'pH') return 'pH';
   if (name === 'T') return 'temperature';
-  if (name === 'time') return 'early';
-  return name.startsWith('a_') ? 'activity' : 'descriptor';
+  return name === 'time' ? 'early' : 'activity';
 }
