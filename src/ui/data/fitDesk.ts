@@ -13,6 +13,7 @@ import { displayName, periodicTable, type LeftPoint, type PeriodicTable, type Pl
 import { dataTable, type DataColumn, type DataTable } from './dataTable';
 import type { DataView } from './dataView';
 import { readTable } from './readTable';
+import { tooFewColumns } from './tooFewColumns';
 
 /** What a fit depends on. */
 export type FitChoice = Pick<
@@ -103,7 +104,7 @@ export class FitDesk {
 
   private fitted(choice: FitChoice): Omit<FitOutcome, 'elements' | 'elapsed_ms'> {
     const { y, x, group, yError, xErrors, left } = choice;
-    if (y === null || x.length === 0) throw this.tooFewColumns();
+    if (y === null || x.length === 0) throw tooFewColumns(this.table.columns);
     if (x.includes(y)) throw new InvalidInput({ name: 'columns', got: y, expected: 'other columns for x than for y' });
     const errors = xErrors.slice(0, x.length);
     const columns = { y, x, xError: errors, ...(yError === null ? {} : { yError }) };
@@ -169,18 +170,6 @@ export class FitDesk {
       left: thinned([...outside, ...refused]),
       unread,
     };
-  }
-
-  private tooFewColumns(): InvalidInput {
-    const named = (numeric: boolean): string =>
-      this.table.columns
-        .filter((column) => column.numeric === numeric)
-        .map(({ name }) => name)
-        .join(', ');
-    const [numbers, others] = [named(true), named(false)];
-    const without = others === '' ? 'there are no others' : `no numbers are in ${others}`;
-    const got = numbers === '' ? 'none' : numbers;
-    return new InvalidInput({ name: 'columns of numbers', got, expected: `one for y and one for x; ${without}` });
   }
 
   private sizes(names: readonly string[]): ReadonlyMap<string, number> {
