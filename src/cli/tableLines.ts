@@ -10,7 +10,7 @@ export function tableLines(
   findings: readonly TableFinding[],
   remarks: readonly FlaggedRow[],
 ): readonly string[] {
-  const { columns, rows, refused, problem, notes } = table;
+  const { columns, rows, refused, problem, notes, rowWord } = table;
   return [
     ...alignedLines([
       ['column', 'read as', 'unit', 'sign', 'reference', 'shift (eV)', 'why'],
@@ -29,8 +29,8 @@ export function tableLines(
     ...(problem === null ? [] : [`problem: ${problem}`]),
     ...findings.map(({ check, message }) => `warning ${check}: ${message}`),
     ...notes.map((note) => `note: ${note}`),
-    ...shortened(refused.map(({ line, reason }) => `line ${line} refused: ${reason}`)),
-    ...shortened(remarks.map(({ line, name, reason }) => `line ${line}, ${name}: ${reason}`)),
+    ...shortened(refused.map(({ line, reason }) => `${rowWord} ${line} refused: ${reason}`)),
+    ...shortened(remarks.map(({ line, name, reason }) => `${rowWord} ${line}, ${name}: ${reason}`)),
   ];
 }
 

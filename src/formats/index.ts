@@ -32,6 +32,7 @@ export type {
   FlaggedRow,
   ReferenceState,
   RefusedRow,
+  RowWord,
   SurfaceColumn,
   SurfaceRow,
   SurfaceTable,
@@ -42,9 +43,12 @@ export { toCandidates } from './toCandidates';
 export { writeSurfaces } from './writeSurfaces';
 export { parseFilter, type RowFilter, type RowSource } from './expression/rowFilter';
 export { tableCsv } from './tableCsv';
+export { candidateReader, type CandidateReader, type CandidateTable } from './candidateReader';
+export { delimiterNames } from './detectDelimiter';
 export { largeTable, type LargeTable } from './largeTable';
+export type { LeftRows, UnreadRow } from './rowStarts';
 export { isParquet } from './isParquet';
 export { parquetTable, writeParquet, type ParquetColumn } from './parquetTable';
-export { lintSurfaces, type TableFinding } from './lint/lintSurfaces';
+export { lintSurfaces, notesBeside, type TableFinding } from './lint/lintSurfaces';
 export { rowRemarks } from './lint/rowRemarks';
 export { composition } from './lint/composition';

@@ -1,9 +1,11 @@
 import { InvalidInput } from '../base';
 import { detectDelimiter } from './detectDelimiter';
 import type { RowSource } from './expression/rowFilter';
-import { namedIndex } from './csv';
-import { decimalMark, numberCell } from './numberCell';
-import { textRecords, type Delimiter } from './textRecords';
+import { csvCells, namedIndex } from './csv';
+import { lineCells, isRule } from './lineCells';
+import { decimalMark, numberCell, numberFault, parsedNumber } from './numberCell';
+import { rowStarts, type LeftRows } from './rowStarts';
+import { isLineDelimiter, textRecords, type Delimiter, type LineDelimiter } from './textRecords';
 
 /** A table of up to millions of rows whose cells are read when asked for. */
 export interface LargeTable extends RowSource {
@@ -16,6 +18,12 @@ export interface LargeTable extends RowSource {
   csv(row: number): string | null;
   /** Where a row stands, for errors: `line 7`. */
   place(row: number): string;
+  /** Why a cell gives no finite number. */
+  fault(row: number, column: number): string;
+  /** True where the text of every number is one that other programs read: a decimal point, an ASCII minus. */
+  readonly plain: boolean;
+  /** Rows that were left out of the table. */
+  readonly left: LeftRows;
 }
 
 /** Most characters of a text, near the longest string that engines hold. */
@@ -28,34 +36,36 @@ const lookedRows = 200;
 /**
  * CSV or TSV text as a table that keeps the text and the beginnings of its rows, and no cells: 1 million rows take 8 MB
  * besides their text. Comment lines (`#`) and blank lines are skipped; a first column without a name is called `index`.
+ * Rows with unsound quotes or of another width are left out and counted.
  *
  * @param where file named in errors.
- * @throws InvalidInput for an empty text, a column without or with a repeated name, unsound quotes, or a row of another
- * width (by line).
+ * @throws InvalidInput for an empty text, a column without or with a repeated name, a header with unsound quotes, and where
+ * every row is left out (by the line of the first).
  */
-export function largeTable(text: string, where: string): LargeTable {
-  if (text.includes('\u0000'))
+export function largeTable(content: string, where: string): LargeTable {
+  if (content.includes('\u0000'))
     throw new InvalidInput({ name: 'table', got: 'a binary file', expected: 'CSV text', where });
-  if (text.length > longestLargeText)
+  if (content.length > longestLargeText)
     throw new InvalidInput({
       name: 'table',
-      got: `${text.length} characters`,
+      got: `${content.length} characters`,
       expected: `at most ${longestLargeText}`,
       where,
     });
-  const start = text.startsWith('\ufeff') ? 1 : 0;
-  const delimiter = detectDelimiter(
-    text
-      .slice(start, looked)
-      .replace(/\r\n?/g, '\n')
-      .replace(/\n[^\n]*$/, '\n'),
-  ).value;
-  const rows = rowStarts(text, start, where);
+  const { text, start, delimiter } = commaText(content);
+  const rows = rowStarts(text, start, delimiter);
   if (rows.count === 0)
     throw new InvalidInput({ name: 'table', got: 'no lines', expected: 'a header and rows', where });
   const place = (index: number): string => `line ${rows.lines[index]}`;
+  if (rows.headFault !== null)
+    throw new InvalidInput({
+      name: 'row',
+      got: rows.headFault,
+      expected: 'sound quotes',
+      where: `${where}, ${place(0)}`,
+    });
   const cellsAt = (index: number): readonly string[] =>
-    cellsOf(text.slice(rows.starts[index], rows.ends[index]), delimiter, `${where}, ${place(index)}`);
+    cellsOf(text.slice(rows.starts[index], rows.ends[index]), delimiter);
   const names = namedIndex(cellsAt(0));
   names.forEach((name, i) => {
     const at = `${where}, column ${i + 1}`;
@@ -63,22 +73,16 @@ export function largeTable(text: string, where: string): LargeTable {
     if (names.indexOf(name) < i)
       throw new InvalidInput({ name: 'column', got: name, expected: 'a name not used before', where: at });
   });
-  const rowCells = (row: number): readonly string[] => {
-    const cells = cellsAt(row + 1);
-    if (cells.length === names.length) return cells;
-    const got = `${cells.length} cells`;
-    throw new InvalidInput({
-      name: 'row',
-      got,
-      expected: `${names.length} cells`,
-      where: `${where}, ${place(row + 1)}`,
-    });
-  };
+  if (rows.count === 1 && rows.left.count > 0) {
+    const [{ place: at, reason }] = rows.left.first;
+    throw new InvalidInput({ name: 'rows', got: reason, expected: 'a row that can be read', where: `${where}, ${at}` });
+  }
   const first = Array.from({ length: Math.min(lookedRows, rows.count - 1) }, (_, i) => cellsAt(i + 1));
-  const numberIn = decimalMark(first.flat()) === ',' ? commaNumber : pointNumber;
+  const decimal = decimalMark(first.flat()) ?? '.';
+  const numberIn = decimal === ',' ? commaNumber : pointNumber;
   let last: { readonly row: number; readonly cells: readonly string[] } | null = null;
   const cell = (row: number, column: number): string => {
-    if (last?.row !== row) last = { row, cells: rowCells(row) };
+    if (last?.row !== row) last = { row, cells: cellsAt(row + 1) };
     return last.cells[column];
   };
   const count = rows.count - 1;
@@ -100,21 +104,18 @@ export function largeTable(text: string, where: string): LargeTable {
   ): void => {
     const [start, end] = [rows.starts[row + 1], rows.ends[row + 1]];
     if (rows.quoted) {
-      const cells = rowCells(row);
+      const cells = cellsAt(row + 1);
       wanted.forEach((column, k) => store(row, k, cells[column]));
       return;
     }
     let at = start;
-    let column = 0;
-    for (let k = 0; ; column++) {
+    for (let column = 0, k = 0; k < wanted.length; column++) {
       const cut = text.indexOf(delimiter, at);
       const stop = cut < 0 || cut > end ? end : cut;
       if (column === wanted[k]) store(row, k++, text.slice(at, stop).trim());
-      if (stop === end) break;
+      if (stop === end) return;
       at = stop + 1;
     }
-    // Throws, with the line.
-    if (column !== names.length - 1) rowCells(row);
   };
   return {
     names,
@@ -126,20 +127,20 @@ export function largeTable(text: string, where: string): LargeTable {
       return known.get(column)!;
     },
     load,
-    // Rows are known to be as wide as the header once a column was loaded.
     csv: (row) =>
-      rows.quoted || delimiter !== ',' || known.size === 0
-        ? null
-        : text.slice(rows.starts[row + 1], rows.ends[row + 1]),
+      rows.quoted || delimiter !== ',' || !rows.exact ? null : text.slice(rows.starts[row + 1], rows.ends[row + 1]),
     place: (row) => place(row + 1),
+    fault: (row, column) => numberFault(cell(row, column), decimal),
+    plain: decimal === '.' && !text.includes('\u2212'),
+    left: rows.left,
   };
 }
 
 /** A true minus sign allowed; NaN for an empty cell. */
 function pointNumber(cell: string): number {
   if (cell === '') return NaN;
-  const value = Number(cell);
-  return Number.isNaN(value) && cell.startsWith('\u2212') ? Number(`-${cell.slice(1)}`) : value;
+  const value = parsedNumber(cell);
+  return Number.isNaN(value) && cell.startsWith('\u2212') ? parsedNumber(`-${cell.slice(1)}`) : value;
 }
 
 /** As `pointNumber`, of a table with decimal commas. */
@@ -147,88 +148,28 @@ function commaNumber(cell: string): number {
   return cell.includes(',') ? numberCell(cell, ',') : pointNumber(cell);
 }
 
-function cellsOf(row: string, delimiter: Delimiter, where: string): readonly string[] {
-  if (!row.includes('"')) {
-    const cells = row.split(delimiter);
-    for (let i = 0; i < cells.length; i++) cells[i] = cells[i].trim();
-    return cells;
-  }
-  const { cells, fault } = textRecords(row.replace(/\r\n?/g, '\n'), delimiter, 1).records[0];
-  if (fault === null) return cells;
-  throw new InvalidInput({ name: 'row', got: fault, expected: 'sound quotes', where });
+function cellsOf(row: string, delimiter: Delimiter): readonly string[] {
+  if (row.includes('"')) return textRecords(row.replace(/\r\n?/g, '\n'), delimiter, 1).records[0].cells;
+  const cells = row.split(delimiter);
+  for (let i = 0; i < cells.length; i++) cells[i] = cells[i].trim();
+  return cells;
 }
 
-interface RowStarts {
-  readonly count: number;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-  /** 1-based line of each row. */
-  readonly lines: Int32Array;
-  /** True when there are quotes in the text. */
-  readonly quoted: boolean;
-}
-
-/** Rows of a text, the header first; a row with an odd number of quotes goes on in the next line. */
-function rowStarts(text: string, from: number, where: string): RowStarts {
-  let [starts, ends, lines] = [new Int32Array(1024), new Int32Array(1024), new Int32Array(1024)];
-  let count = 0;
-  let line = 0;
-  // The next quote from here on: a text without quotes is searched for them once.
-  let quote = text.indexOf('"', from);
-  const quoted = quote >= 0;
-  for (let at = from; at < text.length;) {
-    const start = at;
-    const first = ++line;
-    let end = lineEnd(text, at);
-    at = nextLine(text, end);
-    if (quote >= 0 && quote < start) quote = text.indexOf('"', start);
-    while (quote >= 0 && quote < end && hasOpenQuote(text, quote, end)) {
-      if (at >= text.length) {
-        const expected = 'a closing quote';
-        throw new InvalidInput({ name: 'row', got: 'an open quote', expected, where: `${where}, line ${first}` });
-      }
-      end = lineEnd(text, at);
-      at = nextLine(text, end);
-      line++;
-    }
-    if (text[start] === '#' || isBlank(text, start, end)) continue;
-    if (count === starts.length)
-      [starts, ends, lines] = [starts, ends, lines].map(twice) as [
-        Int32Array<ArrayBuffer>,
-        Int32Array<ArrayBuffer>,
-        Int32Array<ArrayBuffer>,
-      ];
-    starts[count] = start;
-    ends[count] = end;
-    lines[count] = first;
-    count++;
-  }
-  return { count, starts, ends, lines, quoted };
-}
-
-function twice(values: Int32Array): Int32Array {
-  const more = new Int32Array(2 * values.length);
-  more.set(values);
-  return more;
-}
-
-function lineEnd(text: string, from: number): number {
-  const newline = text.indexOf('\n', from);
-  const end = newline < 0 ? text.length : newline;
-  return text[end - 1] === '\r' && end > from ? end - 1 : end;
-}
-
-function nextLine(text: string, end: number): number {
-  return text[end] === '\r' ? end + 2 : end + 1;
-}
-
-function hasOpenQuote(text: string, from: number, to: number): boolean {
-  let open = false;
-  for (let at = from; at < to; at++) if (text[at] === '"') open = !open;
-  return open;
-}
-
-function isBlank(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (!' \t,;'.includes(text[at])) return false;
-  return true;
+/** The text, from where it begins; bars and spaces between cells become commas, line by line. */
+function commaText(content: string): {
+  readonly text: string;
+  readonly start: number;
+  readonly delimiter: Exclude<Delimiter, LineDelimiter>;
+} {
+  const start = content.startsWith('\ufeff') ? 1 : 0;
+  const delimiter = detectDelimiter(
+    content
+      .slice(start, looked)
+      .replace(/\r\n?/g, '\n')
+      .replace(/\n[^\n]*$/, '\n'),
+  ).value;
+  if (!isLineDelimiter(delimiter)) return { text: content, start, delimiter };
+  const line = (plain: string): string =>
+    plain.startsWith('#') ? plain : isRule(plain) ? '' : csvCells(lineCells(plain, delimiter));
+  return { text: content.slice(start).replace(/[^\r\n]+/g, line), start: 0, delimiter: ',' };
 }

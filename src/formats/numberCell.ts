@@ -3,17 +3,31 @@ const commaNumber = /^[-+]?(?:\d+,?\d*|,\d+)(?:e[-+]?\d+)?$/i;
 const missing = /^(?:|nan|na|n\/a|n\.a\.|null|none|\?|[-\u2013\u2014\u2212]+)$/i;
 const infinite = /^[-+]?(?:inf|infinity|\u221e)$/i;
 
-/** Number in a cell, a true minus sign allowed; NaN where it holds none, ±Infinity where it is too large for f64. */
+/**
+ * Number in a cell, a true minus sign allowed; NaN where it holds none or one too small for f64, ±Infinity where it is too
+ * large.
+ */
 export function numberCell(cell: string, decimal: '.' | ','): number {
   const plain = cell.includes('\u2212') ? cell.replace(/\u2212/g, '-') : cell;
-  if (decimal === '.') return pointNumber.test(plain) ? Number(plain) : NaN;
-  return commaNumber.test(plain) ? Number(plain.replace(',', '.')) : NaN;
+  if (decimal === '.') return pointNumber.test(plain) ? parsedNumber(plain) : NaN;
+  return commaNumber.test(plain) ? parsedNumber(plain.replace(',', '.')) : NaN;
+}
+
+/** As `Number`, but NaN for what is not 0 and too small to be anything else. */
+export function parsedNumber(text: string): number {
+  const value = Number(text);
+  return value === 0 && isTooSmall(text) ? NaN : value;
+}
+
+function isTooSmall(text: string): boolean {
+  return /^[-+]?[\d.,]*[1-9][\d.,]*(?:e[-+]?\d+)?$/i.test(text) && Number(text.replace(',', '.')) === 0;
 }
 
 /** Why `numberCell` finds no finite number in a cell. */
 export function numberFault(cell: string, decimal: '.' | ','): string {
   if (missing.test(cell)) return 'missing value';
   if (infinite.test(cell.replace(/\u2212/g, '-')) || !Number.isNaN(numberCell(cell, decimal))) return 'infinite value';
+  if (isTooSmall(cell.replace(/\u2212/g, '-'))) return `too small a number: '${cell.slice(0, 40)}'`;
   const other = decimal === '.' ? ',' : '.';
   const shown = cell.length > 40 ? `${cell.slice(0, 39)}…` : cell;
   if (Number.isNaN(numberCell(cell, other))) return `not a number: '${shown}'`;

@@ -2,6 +2,7 @@ import { parquetMetadataAsync, parquetRead, parquetSchema } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { faultText, InvalidInput } from '../base';
 import type { LargeTable } from './largeTable';
+import { numberFault } from './numberCell';
 
 type ColumnValues = ArrayLike<unknown>;
 
@@ -54,6 +55,9 @@ function tableOf(names: readonly string[], count: number, columns: readonly Colu
     load: () => undefined,
     csv: () => null,
     place: (row) => `row ${row + 1}`,
+    fault: (row, column) => numberFault(textOf(columns[column][row]), '.'),
+    plain: true,
+    left: { count: 0, first: [] },
   };
 }
 

@@ -11,7 +11,7 @@ import { decimalMark, finiteNumbers, numberCell } from './numberCell';
 import { plainText } from './plainText';
 import { surfaceNotes, surfaceProblem } from './surfaceNotes';
 import { readRows } from './surfaceRows';
-import type { Choice, ColumnRequest, SurfaceColumn, SurfaceTable } from './surfaceTable';
+import type { Choice, ColumnRequest, RowWord, SurfaceColumn, SurfaceTable } from './surfaceTable';
 import { textRecords, type Delimiter, type TextRecord } from './textRecords';
 
 /** How a caller wants a table read; what is left out is detected. */
@@ -36,7 +36,7 @@ const sampled = 1000;
 
 /**
  * Reads named surfaces with descriptor energies from CSV or TSV text, or from another format that `foreignTable` knows, whose
- * rows are then numbered as lines of the table that it becomes. What the text does not say is detected, and every
+ * rows are then numbered as its records, or as the surfaces that it lists. What the text does not say is detected, and every
  * choice stands in the result with how sure it is and why; `request` overrules each. No row is dropped without a word:
  * it is in `rows` or, with its line and the reason, in `refused`. A table whose columns do not give every descriptor
  * has a `problem`, and all its rows are refused for it.
@@ -47,7 +47,7 @@ const sampled = 1000;
 export function readSurfaces(text: string, request: SurfaceRequest): SurfaceTable {
   const { where = 'table', columns: asked = {}, descriptors } = request;
   const foreign = foreignTable(text, where, descriptors);
-  if (foreign === null) return readText(text, request);
+  if (foreign === null) return readText(text, request, 'line');
   const headers = textRecords(foreign.text, ',', 1).records[0].cells;
   const { columns, notes } = foreignColumns(foreign, headers, descriptors);
   const merged = Object.fromEntries(
@@ -56,11 +56,15 @@ export function readSurfaces(text: string, request: SurfaceRequest): SurfaceTabl
       return [index, own?.reference === undefined ? { ...columns[index], ...own } : own];
     }),
   );
-  const table = readText(foreign.text, { descriptors, where, columns: merged });
+  const table = readText(
+    foreign.text,
+    { descriptors, where, columns: merged, delimiter: ',', header: true },
+    foreign.rowWord,
+  );
   return { ...table, notes: [...foreign.notes, ...notes, ...table.notes] };
 }
 
-function readText(text: string, request: SurfaceRequest): SurfaceTable {
+function readText(text: string, request: SurfaceRequest, rowWord: RowWord): SurfaceTable {
   const { where = 'table', columns: asked = {} } = request;
   const plain = plainText(text, where);
   const delimiter = given(request.delimiter) ?? detectDelimiter(plain);
@@ -76,7 +80,8 @@ function readText(text: string, request: SurfaceRequest): SurfaceTable {
       expected: 'sound quotes',
       where: `${where}, line ${first.line}`,
     });
-  const body = header.value ? records.slice(1) : records;
+  const below = header.value ? records.slice(1) : records;
+  const body = rowWord === 'line' ? below : below.map((record) => ({ ...record, line: record.line - first.line }));
   if (body.length > mostRows) {
     throw new InvalidInput({
       name: 'table',
@@ -103,10 +108,15 @@ function readText(text: string, request: SurfaceRequest): SurfaceTable {
     const energy = energyReading(name, own, finiteNumbers(sample, index, decimal.value), asked[index] ?? {}, stated);
     return { index, header: name, role, descriptor, uncertaintyOf: null, energy };
   });
-  const problem = surfaceProblem(columns, header.value, request.descriptors);
-  const notes = surfaceNotes(columns, request.descriptors, (index) => finiteNumbers(sample, index, decimal.value));
+  const problem =
+    surfaceProblem(columns, header.value, request.descriptors) ??
+    (body.length === 0 ? 'There are no rows below the header.' : null);
+  const notes = surfaceNotes(columns, request.descriptors, rowWord, (index) =>
+    finiteNumbers(sample, index, decimal.value),
+  );
   const damaged = plain.includes('\ufffd') ? ['Some characters were no UTF-8 and cannot be shown.'] : [];
   return {
+    rowWord,
     delimiter,
     decimal,
     header,
@@ -114,7 +124,7 @@ function readText(text: string, request: SurfaceRequest): SurfaceTable {
     problem,
     notes: [...notes, ...damaged],
     skipped: { comments: comments.length, blank },
-    ...readRows(body, columns, decimal.value, problem),
+    ...readRows(body, columns, decimal.value, problem, rowWord),
   };
 }
 

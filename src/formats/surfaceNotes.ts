@@ -2,10 +2,15 @@ import type { Study } from '../study';
 import { fittingShare } from './energyReading';
 import { energyUnits, headerUnit, unitSize_eV } from './energyUnit';
 import { referenceNames } from './referenceNames';
-import type { SurfaceColumn } from './surfaceTable';
+import type { RowWord, SurfaceColumn } from './surfaceTable';
 
 /** How far outside the study's range [eV] a value lies that deserves a question. */
 const farOutside_eV = 2;
+
+/** What is said of a descriptor whose values lie far from what the study is for. */
+export function farNote({ name, range, reference }: Study['descriptors'][number]): string {
+  return `Most values of ${name} lie far from the study's ${range[0]} to ${range[1]} eV: is it relative to ${reference}?`;
+}
 
 /** Why no row can be taken as the columns stand, in one sentence; null when rows can. */
 export function surfaceProblem(
@@ -36,6 +41,7 @@ export function surfaceProblem(
 export function surfaceNotes(
   columns: readonly SurfaceColumn[],
   descriptors: Study['descriptors'],
+  rowWord: RowWord,
   valuesOf: (index: number) => readonly number[],
 ): readonly string[] {
   const notes: string[] = [];
@@ -52,8 +58,7 @@ export function surfaceNotes(
     const size = unitSize_eV[unit.value] * (sign.value === 'positive-stronger' ? -1 : 1);
     const range = [own.range[0] - shift_eV, own.range[1] - shift_eV] as const;
     if (values.length > 0 && fittingShare(values, size, range, farOutside_eV) < 0.5) {
-      const span = `${own.range[0]} to ${own.range[1]} eV`;
-      notes.push(`Most values of ${own.name} lie far from the study's ${span}: is it relative to ${own.reference}?`);
+      notes.push(farNote(own));
     }
   }
   if (new Set(read.map(({ energy }) => energy!.sign.value)).size > 1) {
@@ -61,7 +66,7 @@ export function surfaceNotes(
     notes.push(`Only ${turned.map((c) => c.descriptor).join(' and ')} is read with positive = stronger.`);
   }
   if (!columns.some(({ role }) => role.value === 'name')) {
-    notes.push('No column names the surfaces; they are called by their lines.');
+    notes.push(`No column names the surfaces; they are called by their ${rowWord}s.`);
   }
   return notes;
 }

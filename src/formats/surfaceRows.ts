@@ -2,7 +2,7 @@ import { energyIn_eV } from './energyReading';
 import { headerUnit, unitSize_eV } from './energyUnit';
 import { numberCell, numberFault } from './numberCell';
 import { surfaceName, withoutControls } from './surfaceName';
-import type { ColumnRole, FlaggedRow, RefusedRow, SurfaceColumn, SurfaceRow } from './surfaceTable';
+import type { ColumnRole, FlaggedRow, RefusedRow, RowWord, SurfaceColumn, SurfaceRow } from './surfaceTable';
 import type { TextRecord } from './textRecords';
 
 /** Largest magnitude of an energy [eV] that is kept. */
@@ -25,6 +25,7 @@ export function readRows(
   columns: readonly SurfaceColumn[],
   decimal: '.' | ',',
   problem: string | null,
+  rowWord: RowWord,
 ): ReadRows {
   const rows: SurfaceRow[] = [];
   const refused: RefusedRow[] = [];
@@ -53,7 +54,7 @@ export function readRows(
       refused.push({ line, cells, reason: fault });
       continue;
     }
-    const raw = nameColumn === undefined ? `line ${line}` : cells[nameColumn.index];
+    const raw = nameColumn === undefined ? `${rowWord} ${line}` : cells[nameColumn.index];
     const { name, changes } = surfaceName(raw, facetColumn === undefined ? '' : cells[facetColumn.index]);
     if (isBlankName(raw)) fault = 'missing name';
     const values: Record<string, number> = {};
@@ -91,7 +92,7 @@ export function readRows(
     const key = row.source === undefined ? name : `${name}\u0000${row.source}`;
     const before = lineOf.get(key);
     if (before === undefined) lineOf.set(key, line);
-    else flagged.push({ line, name, reason: `duplicate name, the same as line ${before}.` });
+    else flagged.push({ line, name, reason: `duplicate name, the same as ${rowWord} ${before}.` });
     rows.push(row);
   }
   return { rows, refused, flagged };

@@ -66,7 +66,12 @@ export interface SurfaceColumn {
   readonly energy: EnergyReading | null;
 }
 
-/** A row of the text. Lines count from 1 in the text as it came, line breaks inside quotes included. */
+/**
+ * What the rows of a table are counted as: lines of the text, records of another format, or surfaces that its records make up.
+ */
+export type RowWord = 'line' | 'record' | 'surface';
+
+/** A row of the text. Lines count from 1 in the text as it came, line breaks inside quotes included; so do records. */
 export interface SourceRow {
   readonly line: number;
   readonly cells: readonly string[];
@@ -100,6 +105,7 @@ export interface FlaggedRow {
 
 /** A table of surfaces; every row below the header is in `rows` or in `refused`. */
 export interface SurfaceTable {
+  readonly rowWord: RowWord;
   readonly delimiter: Choice<Delimiter>;
   readonly decimal: Choice<'.' | ','>;
   readonly header: Choice<boolean>;

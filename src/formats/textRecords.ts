@@ -1,5 +1,10 @@
-/** Character between the cells of a row. */
-export type Delimiter = ',' | ';' | '\t';
+import { isRule, lineCells } from './lineCells';
+
+/** What stands between the cells of a row: a character, any run of spaces (one space here), or two spaces or more. */
+export type Delimiter = ',' | ';' | '\t' | '|' | ' ' | '  ';
+
+/** Delimiters whose rows are single lines, without line breaks in quotes. */
+export type LineDelimiter = Extract<Delimiter, '|' | ' ' | '  '>;
 
 /** One row of delimited text. */
 export interface TextRecord {
@@ -15,7 +20,7 @@ export interface TextRecords {
   readonly records: readonly TextRecord[];
   /** Lines that start with `#`. */
   readonly comments: readonly string[];
-  /** How many lines hold nothing but delimiters and spaces. */
+  /** How many lines hold nothing but delimiters and spaces, or rule a table off. */
   readonly blank: number;
 }
 
@@ -44,7 +49,8 @@ export function textRecords(text: string, delimiter: Delimiter, most = Infinity)
     }
     let cells: readonly string[] | null = null;
     let fault: string | null = null;
-    if (content.includes('"')) {
+    if (isLineDelimiter(delimiter)) cells = isRule(content) ? [] : lineCells(content, delimiter);
+    else if (content.includes('"')) {
       const row = quotedRow(text, end - content.length, delimiter);
       if (typeof row === 'string') {
         fault = row;
@@ -59,6 +65,11 @@ export function textRecords(text: string, delimiter: Delimiter, most = Infinity)
     else records.push({ cells, line: start, fault });
   }
   return { records, comments, blank };
+}
+
+/** True where a row is a line, whatever its quotes. */
+export function isLineDelimiter(delimiter: Delimiter): delimiter is LineDelimiter {
+  return delimiter === '|' || delimiter === ' ' || delimiter === '  ';
 }
 
 function trimmedCells(content: string, delimiter: Delimiter): readonly string[] {
@@ -79,8 +90,8 @@ interface QuotedRow {
   readonly breaks: number;
 }
 
-/** The row that starts at `from`, or what is wrong with it. */
-function quotedRow(text: string, from: number, delimiter: Delimiter): QuotedRow | string {
+/** The row that starts at `from`, or what is wrong with its quotes; a carriage return at its end is no text. */
+export function quotedRow(text: string, from: number, delimiter: Delimiter): QuotedRow | string {
   const cells: string[] = [];
   let breaks = 0;
   for (let at = from; ; at++) {
@@ -114,5 +125,5 @@ function quotedRow(text: string, from: number, delimiter: Delimiter): QuotedRow 
 function afterSpaces(text: string, from: number): number {
   let at = from;
   while (text[at] === ' ') at++;
-  return at;
+  return text[at] === '\r' && (at + 1 >= text.length || text[at + 1] === '\n') ? at + 1 : at;
 }

@@ -27,7 +27,7 @@ describe('sabatier screen', () => {
     const { code, stdout, stderr } = run('--candidates', 'plain.csv', '--out', 'a.csv', '--where', 'flag == 0');
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(
-      /^1000 of 3000 candidates in [\d.]+ s: \d+ converged, \d+ outside the model's domain, 0 failed/,
+      /^\d+ of 3000 ranked; of 1000 computed \d+ converged, \d+ outside the model's domain, 0 failed; the condition keeps 1000 \([\d.]+ s\)\n/,
     );
     const rows = readRows(read('a.csv'));
     expect(rows).toHaveLength(1000);
@@ -224,13 +224,16 @@ describe('sabatier screen', () => {
     ['invalid column: got "cost", expected one of status', ['--candidates', 'plain.csv', '--by', 'cost']],
     ['invalid --out: got "x.txt"', ['--candidates', 'plain.csv', '--out', 'x.txt']],
     ['invalid --set: got "E_O"', ['--candidates', 'plain.csv', '--set', 'E_O=-4']],
-    ['expected a column E_N (or --set E_N=VALUE) (odd.csv)', ['--candidates', 'odd.csv']],
+    [
+      'got "no E_N", expected a column E_N among the columns, which are name, E_O (or --column HEADER=DESCRIPTOR, or --set DESCRIPTOR=VALUE) (odd.csv)',
+      ['--candidates', 'odd.csv'],
+    ],
     ['invalid column: got "e_o", expected E_O', ['--candidates', 'near.csv']],
-    ['invalid row: got "2 cells", expected 3 cells (short.csv, line 3)', ['--candidates', 'short.csv']],
+    ['got "2 cells, expected 3", expected a row that can be read (short.csv, line 2)', ['--candidates', 'short.csv']],
   ])('refuses with one line: %s', (message, args) => {
     writeFileSync(file('odd.csv'), 'name,E_O\nPt,-4\n');
     writeFileSync(file('near.csv'), 'name,e_o,E_N\nPt,-4,-4\n');
-    writeFileSync(file('short.csv'), 'name,E_O,E_N\nPt,-4,-4\nCu,-4\n');
+    writeFileSync(file('short.csv'), 'name,E_O,E_N\nPt,-4\nCu,-4\n');
     const { code, stderr, stdout } = run(...args);
     expect(code).toBe(2);
     expect(stdout).toBe('');
@@ -238,10 +241,30 @@ describe('sabatier screen', () => {
     expect(stderr).toContain(message);
   });
 
-  it('reports candidates without a descriptor as not finite, and ends with 1', () => {
-    writeFileSync(file('gap.csv'), 'name,E_O,E_N\nPt,-4.4,-4.9\nCu,,-4\n');
-    const { code } = run('--candidates', 'gap.csv', '--out', 'k.csv');
+  it('reports candidates without a descriptor as not read, names them, and ends with 1', () => {
+    writeFileSync(file('gap.csv'), 'name,E_O,E_N,sigma_E_O\nPt,-4.4,-4.9,0.1\nCu,,-4,\nAg,-4\nAu,-4.4,?,0.1\n');
+    const { code, stdout, stderr } = run('--candidates', 'gap.csv', '--out', 'k.csv', '--samples', '4');
     expect(code).toBe(1);
-    expect(readRows(read('k.csv')).find((row) => row.name === 'Cu')).toMatchObject({ status: 'not-finite', rank: '' });
+    expect(stdout).toMatch(/^1 of 4 ranked; of 1 computed 1 converged, .* 0 failed; 3 not read \(4 draws each, /);
+    expect(stderr).toBe(
+      'sabatier: Not read: line 4 (2 cells, expected 4), line 3 (E_O: missing value), line 5 (E_N: missing value).\n',
+    );
+    const rows = readRows(read('k.csv'));
+    expect(rows.map(({ name }) => name)).toEqual(['Pt', 'Cu', 'Au']);
+    expect(rows[1]).toMatchObject({ status: 'not-read', reason: 'E_O: missing value', rank: '' });
+  });
+
+  it('reads units of headers, and writes the numbers that it used with a decimal point', () => {
+    writeFileSync(file('units.csv'), 'name,E_O (kJ/mol),E_N\nPt,-430,-5\n');
+    const units = run('--candidates', 'units.csv', '--out', 'l.csv');
+    expect([units.code, units.stderr]).toEqual([
+      0,
+      'sabatier: E_O is read from E_O (kJ/mol), in kJ/mol as its header says, and written in eV.\n',
+    ]);
+    expect(Number(readRows(read('l.csv'))[0].E_O)).toBeCloseTo(-430 / 96.4853321, 6);
+    writeFileSync(file('commas.csv'), 'name;E_O;E_N;flag\nPt;-5,1;\u22125;0,x\nCu;-4,50;-4,8;7\n');
+    expect(run('--candidates', 'commas.csv', '--out', 'm.csv').code).toBe(0);
+    expect(read('m.csv')).toContain('\n1,Pt,-5.1,-5,"0,x",converged,');
+    expect(read('m.csv')).toContain('\n2,Cu,-4.5,-4.8,7,converged,');
   });
 });

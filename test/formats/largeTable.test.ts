@@ -39,16 +39,54 @@ describe('largeTable', () => {
     ['', 'got "no lines"'],
     ['a,a\n1,2\n', 'a name not used before'],
     ['a,\n1,2\n', 'expected a name (file, column 2)'],
-    ['a,b\n"x,2\n', 'a closing quote (file, line 2)'],
+    ['a,b\n"x,2\n', 'a quote is opened and never closed'],
+    ['a,b\n1,2,3\n1\n', 'got "3 cells, expected 2", expected a row that can be read (file, line 2)'],
+    ['"a"x,b\n1,2\n', 'got "text follows a closing quote", expected sound quotes (file, line 1)'],
     ['a\u0000b', 'a binary file'],
   ])('refuses %j', (text, message) => {
     expect(() => largeTable(text, 'file')).toThrow(message);
   });
 
-  it('names the line of a row of another width', () => {
-    expect(() => largeTable('a,b\n1,2\n1,2,3\n', 'file').numbers(0)).toThrow(
-      'got "3 cells", expected 2 cells (file, line 3)',
-    );
+  it.each(['\n', '\r\n'])('leaves out rows of another width or with unsound quotes, and says which (%j)', (end) => {
+    const lines = ['a,b', '1,2', '3', '"4",5', '"6,7', '8,9,10', '"c"d,1', '"11","1""2"', '13,14, ,'];
+    const table = largeTable(lines.join(end), 'file');
+    expect([...table.numbers(0)]).toEqual([1, 4, 11, 13]);
+    expect([0, 1, 2, 3].map((row) => [table.place(row), table.text(row, 1)])).toEqual([
+      ['line 2', '2'],
+      ['line 4', '5'],
+      ['line 8', '1"2'],
+      ['line 9', '14'],
+    ]);
+    expect(table.left).toEqual({
+      count: 4,
+      first: [
+        { place: 'line 3', reason: '1 cells, expected 2' },
+        { place: 'line 5', reason: expect.stringMatching(/quote/) as string },
+        { place: 'line 6', reason: '3 cells, expected 2' },
+        { place: 'line 7', reason: 'text follows a closing quote' },
+      ],
+    });
+    const plain = largeTable('a,b\n1,2\n3\n4,5,,\n', 'file');
+    expect([plain.count, plain.left.count, plain.csv(0), plain.number(1, 1)]).toEqual([2, 1, null, 5]);
+  });
+
+  it.each([
+    ['| name | E_O |\n| --- | :-: |\n| Pt, slab | -4 |\n\n| Cu (111) | -3,5 |\n', 'line 5'],
+    ['name|E_O\nPt, slab|-4\nCu (111)|-3,5\n', 'line 3'],
+    ['name       E_O\nPt, slab    -4\nCu (111)    -3,5\n', 'line 3'],
+    ['name E_O\n"Pt, slab" -4\n# x\n"Cu (111)"  -3,5\n', 'line 4'],
+  ])('reads bars and spaces: %j', (text, place) => {
+    const table = largeTable(text, 'file');
+    expect(table.names).toEqual(['name', 'E_O']);
+    expect([table.text(0, 0), table.text(1, 0), table.place(1)]).toEqual(['Pt, slab', 'Cu (111)', place]);
+    expect([...table.numbers(1)]).toEqual([-4, -3.5]);
+  });
+
+  it('says why a cell gives no number, one too small included', () => {
+    const table = largeTable('a,b\n1e-400,x\n0e-400,\n', 'file');
+    expect([...table.numbers(0)]).toEqual([NaN, 0]);
+    expect(table.fault(0, 0)).toBe("too small a number: '1e-400'");
+    expect([table.fault(0, 1), table.fault(1, 1)]).toEqual(["not a number: 'x'", 'missing value']);
   });
 
   it('takes a long text without quotes', () => {

@@ -7,7 +7,10 @@ import {
   rankScreen,
   scoreLayout,
   screenCandidates,
+  screenCounts,
   timeOf,
+  unreadWords,
+  type PlannedScreen,
   type ScreenPlan,
   type ScreenRequest,
   type ScreenScores,
@@ -73,7 +76,7 @@ export async function screenCommand(studyName: string, options: ScreenCommandOpt
     by: options.by ?? null,
     pareto: (options.pareto ?? '').split(',').filter((name) => name.trim() !== ''),
   };
-  const planned = planScreen(table, model, settings, request, options.candidates);
+  const planned = plannedScreen(table, model, settings, request, options.candidates);
   const { plan, rows, early, assumed } = planned;
   const run = createHash('sha256')
     .update(
@@ -103,13 +106,27 @@ export async function screenCommand(studyName: string, options: ScreenCommandOpt
   writeFile(options.out, options.out.endsWith('.parquet') ? [rankedParquet(ranked, limit)] : rankedCsv(ranked, limit));
   checkpoint?.close(true);
   const seconds = (performance.now() - began) / 1000;
-  const lines = screenLines({ model, table, rows, scores, ranked, plan, seconds, assumed });
-  for (const line of ranked.replaced.length === 0
-    ? []
-    : [`columns of the file replaced: ${ranked.replaced.join(', ')}`])
-    process.stderr.write(`sabatier: ${line}\n`);
+  const counts = screenCounts(table, planned, scores, ranked);
+  const lines = screenLines({ model, table, rows, counts, scores, ranked, plan, seconds, assumed });
+  const unread = unreadWords(counts, String);
+  const said = [
+    ...(ranked.replaced.length === 0 ? [] : [`columns of the file replaced: ${ranked.replaced.join(', ')}`]),
+    ...(unread === null ? [] : [unread]),
+  ];
+  for (const line of said) process.stderr.write(`sabatier: ${line}\n`);
   if (options.out !== '-') process.stdout.write(`${lines.join('\n')}\nwrote ${options.out}\n`);
-  return failures(scores, rows.length) > 0 ? 1 : 0;
+  return counts.failed + counts.unread.count > 0 ? 1 : 0;
+}
+
+/** As `planScreen`; where a column is missing, the options that stand in for it are named. */
+function plannedScreen(...[table, model, settings, request, file]: Parameters<typeof planScreen>): PlannedScreen {
+  try {
+    return planScreen(table, model, settings, request, file);
+  } catch (fault) {
+    if (!(fault instanceof InvalidInput) || fault.detail.name !== 'candidates') throw fault;
+    const expected = `${fault.detail.expected} (or --column HEADER=DESCRIPTOR, or --set DESCRIPTOR=VALUE)`;
+    throw new InvalidInput({ ...fault.detail, expected });
+  }
 }
 
 /** Null when it was interrupted. */
@@ -152,10 +169,4 @@ async function scored(
     progress.stop();
     await close();
   }
-}
-
-function failures({ layout, rows }: ScreenScores, count: number): number {
-  let failed = 0;
-  for (let i = 0; i < count; i++) if (rows[i * layout.width + layout.status] > 1) failed++;
-  return failed;
 }

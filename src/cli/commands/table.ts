@@ -1,5 +1,5 @@
 import { InvalidInput } from '../../base';
-import { lintSurfaces, readSurfaces, rowRemarks, toCandidates, writeSurfaces } from '../../formats';
+import { lintSurfaces, notesBeside, readSurfaces, rowRemarks, toCandidates, writeSurfaces } from '../../formats';
 import { parseColumns } from '../parseColumns';
 import { readStudy, readText } from '../readStudy';
 import { tableLines } from '../tableLines';
@@ -19,8 +19,9 @@ export function tableCommand(studyName: string, path: string, options: TableOpti
   const first = readSurfaces(text, { descriptors: study.descriptors, where: path });
   const headers = first.columns.map(({ header }) => header);
   const columns = parseColumns(options.column, headers, study);
-  const table = readSurfaces(text, { descriptors: study.descriptors, where: path, columns });
-  const findings = lintSurfaces(table, study);
+  const read = readSurfaces(text, { descriptors: study.descriptors, where: path, columns });
+  const findings = lintSurfaces(read, study);
+  const table = { ...read, notes: notesBeside(read, findings, study.descriptors) };
   const remarks = [...table.flagged, ...rowRemarks(table, study)].sort((a, b) => a.line - b.line);
   if (options.out !== undefined && table.problem !== null)
     throw new InvalidInput({

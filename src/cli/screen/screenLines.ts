@@ -1,11 +1,12 @@
 import { significant } from '../../energetics';
 import type { LargeTable } from '../../formats';
-import { converged, masked } from '../../kinetics';
 import {
   candidateName,
   nameColumnsOf,
+  screenWords,
   type Model,
   type RankedTable,
+  type ScreenCounts,
   type ScreenPlan,
   type ScreenScores,
 } from '../../screening';
@@ -17,6 +18,7 @@ export interface ScreenOutcome {
   readonly model: Model;
   readonly table: LargeTable;
   readonly rows: Int32Array;
+  readonly counts: ScreenCounts;
   readonly scores: ScreenScores;
   readonly ranked: RankedTable;
   readonly plan: ScreenPlan;
@@ -30,13 +32,9 @@ const listed = 10;
 
 /** What a screening found, for a person. */
 export function screenLines(outcome: ScreenOutcome): readonly string[] {
-  const { model, table, rows, scores, ranked, plan, seconds, assumed } = outcome;
-  const { layout } = scores;
+  const { model, counts, ranked, plan, seconds, assumed } = outcome;
   const reactant = model.mechanism.externals[model.reactant].name;
-  const statuses = Float64Array.from(rows, (_, i) => scores.rows[i * layout.width + layout.status]);
-  const count = (status: number): number => statuses.filter((value) => value === status).length;
-  const [good, outside] = [count(converged), count(masked)];
-  const draws = plan.samples === 1 ? '' : `, ${plan.samples} draws each`;
+  const draws = plan.samples === 1 ? '' : `${plan.samples} draws each, `;
   const deviations = [
     ...[...plan.deviations].map(([name, values]) => `${name} ${significant(mean(values))} eV`),
     ...(plan.correlations ?? []).map(
@@ -50,7 +48,7 @@ export function screenLines(outcome: ScreenOutcome): readonly string[] {
     'to', ...(sampled ? [`in the top ${plan.top}`] : []), 'inside the domain by',
   ]; // prettier-ignore
   return [
-    `${rows.length} of ${table.count} candidates${draws} in ${seconds.toFixed(2)} s: ${good} converged, ${outside} outside the model's domain, ${rows.length - good - outside} failed`,
+    `${screenWords(counts, String)} (${draws}${seconds.toFixed(2)} s)`,
     ...(sampled && deviations !== ''
       ? [
           `standard deviations ${assumed ? 'assumed, since none is given (--sigma)' : 'of the descriptors'}: ${deviations}`,

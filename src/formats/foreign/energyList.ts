@@ -1,5 +1,6 @@
 import { InvalidInput } from '../../base';
 import { csvLine } from '../csv';
+import type { RowWord } from '../surfaceTable';
 import { referenceText, type GasReference } from './gasReference';
 
 /** Energy of one adsorbate on one surface. */
@@ -20,8 +21,9 @@ export interface SpeciesEnergy {
 /** A table made from another format, to be read like any other. */
 export interface ForeignTable {
   readonly format: ForeignFormat;
-  /** CSV with a header. */
+  /** CSV with a header, a line for each row; comments stand before the header alone. */
   readonly text: string;
+  readonly rowWord: Exclude<RowWord, 'line'>;
   /** What was done, one sentence each. */
   readonly notes: readonly string[];
   /** What the energies of columns are relative to, by header. */
@@ -101,6 +103,7 @@ export function energyTable(
   return {
     format,
     text: stated + csvLine(['name', 'facet', ...names, ...used]) + lines.join(''),
+    rowWord: 'surface',
     notes: said,
     references,
   };

@@ -40,6 +40,7 @@ export function flatTable(
   return {
     format,
     text: csvLine([...columns.values()]) + lines.join(''),
+    rowWord: 'record',
     notes: [said, ...notes],
     references: new Map(),
   };

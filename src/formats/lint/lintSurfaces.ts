@@ -3,8 +3,10 @@ import type { Study } from '../../study';
 import { energyUnits, unitSize_eV } from '../energyUnit';
 import { numberCell } from '../numberCell';
 import { surfaceName } from '../surfaceName';
+import { farNote } from '../surfaceNotes';
 import type { BindingSign, ColumnRequest, SurfaceColumn, SurfaceTable } from '../surfaceTable';
 import { expectedEnergies } from './expectedEnergies';
+import { likelyReference } from './likelyReference';
 import { twoGroups } from './twoGroups';
 
 /** Something about a table that makes its energies doubtful as they are read. */
@@ -73,6 +75,17 @@ export function lintSurfaces(
     if (finding !== null) found.push(finding);
   }
   return found;
+}
+
+/** The notes of a table without those that a finding says better. */
+export function notesBeside(
+  { notes }: Pick<SurfaceTable, 'notes'>,
+  findings: readonly TableFinding[],
+  descriptors: Study['descriptors'],
+): readonly string[] {
+  const named = findings.flatMap((finding) => (finding.check === 'reference-state' ? finding.descriptors : []));
+  const said = descriptors.filter(({ name }) => named.includes(name)).map(farNote);
+  return notes.filter((note) => !said.includes(note));
 }
 
 function readingsOf(table: SurfaceTable, study: Pick<Study, 'candidates' | 'descriptors'>): readonly Readings[] {
@@ -153,9 +166,14 @@ function misread(
   const shift = median(values.map((value, i) => value - expected[i]).filter(Number.isFinite));
   const suggested = errorOf(values.map((value) => value - shift), expected); // prettier-ignore
   if (!(Math.abs(shift) > smallestShift_eV && suggested < betterShare * Math.abs(shift))) return null;
-  const reference = study.descriptors.find((d) => d.name === name)!.reference;
-  const message = `${name} lies ${text(Math.abs(shift))} eV ${shift > 0 ? 'above' : 'below'} the metals that the study knows: is it relative to ${reference}?`;
-  const remedy = { [column.index]: { shift_eV: Number((shift_eV - shift).toFixed(2)) } };
+  const descriptor = study.descriptors.find((d) => d.name === name)!;
+  const known = likelyReference(descriptor, shift_eV - shift, column.energy!.reference);
+  const why =
+    known === null
+      ? `: is it relative to ${descriptor.reference}?`
+      : `, as energies relative to ${known.name} do (${known.source}).`;
+  const message = `${name} lies ${text(Math.abs(shift))} eV ${shift > 0 ? 'above' : 'below'} the metals that the study knows${why}`;
+  const remedy = { [column.index]: known?.reading ?? { shift_eV: Number((shift_eV - shift).toFixed(2)) } };
   return { check: 'reference-state', descriptors: [name], message, errors_eV: { asRead, suggested }, remedy };
 }
 

@@ -43,7 +43,11 @@ export function rowRemarks(
     const before = seen.get(key);
     if (before === undefined) seen.set(key, { line, name });
     else if (before.name !== name && study.descriptors.length > 1) {
-      found.push({ line, name, reason: `duplicate energies, the same as ${before.name} in line ${before.line}.` });
+      found.push({
+        line,
+        name,
+        reason: `duplicate energies, the same as ${before.name} in ${table.rowWord} ${before.line}.`,
+      });
     }
   }
   return found.sort((a, b) => a.line - b.line);

@@ -5,6 +5,7 @@ import { isVariable, requireValue, type PointTable } from '../pointTable';
 import { refuseNearMiss } from '../refuseNearMiss';
 import type { Settings } from '../settings';
 import { candidateErrors, errorColumns, type CandidateErrors, type GivenErrors } from './candidateErrors';
+import { unreadCells, type UnreadCells } from './unreadCells';
 
 /** The candidates of a table that a condition keeps. */
 export interface CandidateRows {
@@ -12,10 +13,15 @@ export interface CandidateRows {
   readonly rows: Int32Array;
   readonly points: PointTable;
   readonly errors: CandidateErrors;
+  /** Candidates without a number in one of the columns. */
+  readonly unread: UnreadCells;
 }
 
+/** Columns of a file that are named where one is missing. */
+const mostNamed = 30;
+
 /**
- * Reads the variables of the candidates. A missing descriptor is NaN, and its candidate is reported as not finite.
+ * Reads the variables of the candidates. A missing descriptor is NaN, and its candidate is reported as not read.
  *
  * @param where condition on columns of the table, or null.
  * @param given errors of descriptors without a column of them.
@@ -58,11 +64,23 @@ export function candidateRows(
   });
   for (const { name } of descriptors) {
     if (columns.has(name) || name in settings) continue;
-    const expected = `a column ${name} (or --set ${name}=VALUE)`;
-    throw new InvalidInput({ name: 'candidates', got: table.names.join(', '), expected, where: file });
+    const more = table.names.length > mostNamed ? ', …' : '';
+    const expected = `a column ${name} among the columns, which are ${table.names.slice(0, mostNamed).join(', ')}${more}`;
+    throw new InvalidInput({ name: 'candidates', got: `no ${name}`, expected, where: file });
   }
+  const unread = unreadCells(table, rows, columns, names);
   const errors = candidateErrors(table, rows.length, pick, names, given, file);
-  return { rows, points: { count: rows.length, columns }, errors };
+  const deviations = new Map([...errors.deviations].map(([name, values]) => [name, knownErrors(values, unread)]));
+  return { rows, points: { count: rows.length, columns }, errors: { ...errors, deviations }, unread };
+}
+
+/** A candidate that is not read needs no errors: where it has none, they are 0. */
+function knownErrors(values: Float64Array, { candidates }: UnreadCells): Float64Array {
+  const bad = candidates.filter((i) => !(values[i] >= 0));
+  if (bad.length === 0) return values;
+  const known = values.slice();
+  for (const i of bad) known[i] = 0;
+  return known;
 }
 
 function times(table: LargeTable, column: number, rows: Int32Array): Float64Array {

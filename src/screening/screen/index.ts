@@ -6,6 +6,7 @@ export { rankedCsv, rankedParquet } from './rankedFile';
 export type { RankedTable } from './rankedTable';
 export { ranking, type Ranking } from './ranking';
 export { screenCandidates, type ScreenOptions, type ScreenPart, type ScreenScores } from './screenCandidates';
+export { screenCounts, screenWords, unreadWords, type ScreenCounts } from './screenCounts';
 export { screenColumns } from './screenColumns';
 export { mostSamples, mostTop, type ScreenPlan } from './screenPlan';
 export { planScreen, rankScreen, screenScore, type PlannedScreen, type ScreenRequest } from './screenRequest';

@@ -18,6 +18,8 @@ export interface RankRequest {
 export interface RankedTable {
   /** Candidates that the condition keeps, best first. */
   readonly order: Int32Array;
+  /** How many of them have a rank. */
+  readonly ranked: number;
   /** Rank and front, columns of the file, columns of the result. */
   readonly own: readonly ResultColumn[];
   readonly carried: readonly ResultColumn[];
@@ -32,6 +34,8 @@ export interface RankedTable {
  * Ranks candidates and puts the columns of their file beside those of the result.
  *
  * @param rows of the file, by candidate.
+ * @param used numbers by candidate that stand in the place of the cells of a column: those that were computed with, where
+ * the file writes them otherwise.
  * @param results columns by candidate.
  * @param score of each candidate where `by` is null; NaN for none.
  * @throws InvalidInput for a column that does not exist or holds no numbers.
@@ -39,6 +43,7 @@ export interface RankedTable {
 export function rankedTable(
   table: LargeTable,
   rows: Int32Array,
+  used: ReadonlyMap<string, Float64Array>,
   results: readonly ResultColumn[],
   score: Float64Array,
   { by, pareto, where }: RankRequest,
@@ -52,20 +57,25 @@ export function rankedTable(
     kept === null ? values : values.map((value, i) => (kept[i] === 1 ? value : NaN));
   const { order, rank } = ranking(hidden(by === null ? score : numbers(by)));
   const front = pareto.length === 0 ? null : paretoFront(pareto.map((name) => hidden(numbers(name))));
-  const own: ResultColumn[] = [
+  const leading: ResultColumn[] = [
     { name: 'rank', value: (i) => (Number.isNaN(rank[i]) ? '' : rank[i]) },
     ...(front === null ? [] : [{ name: 'pareto', value: (i: number) => front[i] }]),
   ];
-  const taken = new Set([...own, ...results].map(({ name }) => name));
-  const carried = table.names.flatMap((name, column): ResultColumn[] =>
-    taken.has(name) ? [] : [{ name, value: (i) => table.text(rows[i], column) }],
-  );
+  const taken = new Set([...leading, ...results].map(({ name }) => name));
+  const carried = table.names.flatMap((name, column): ResultColumn[] => {
+    const own = used.get(name);
+    const cell = (i: number): string => table.text(rows[i], column);
+    const value = own === undefined ? cell : (i: number) => (Number.isFinite(own[i]) ? own[i] : cell(i));
+    return taken.has(name) ? [] : [{ name, value }];
+  });
+  const keptOrder = kept === null ? order : order.filter((i) => kept[i] === 1);
   return {
-    order: kept === null ? order : order.filter((i) => kept[i] === 1),
-    own,
+    order: keptOrder,
+    ranked: keptOrder.reduce((count, i) => count + Number(!Number.isNaN(rank[i])), 0),
+    own: leading,
     carried,
     results,
-    carriedCsv: (i) => (carried.length === table.names.length ? table.csv(rows[i]) : null),
+    carriedCsv: (i) => (used.size === 0 && carried.length === table.names.length ? table.csv(rows[i]) : null),
     replaced: table.names.filter((name) => taken.has(name)),
   };
 }

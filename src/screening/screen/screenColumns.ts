@@ -2,16 +2,18 @@ import { masked, pointStatus } from '../../kinetics';
 import type { Model } from '../model';
 import type { ResultColumn } from '../resultTable';
 import type { ScreenScores } from './screenCandidates';
+import type { UnreadCells } from './unreadCells';
 
 /**
  * Columns of screened candidates: status, log10 activity and selectivities with their intervals, the winner, the share of
- * draws inside the domain and among the top, the distance to the edge of the domain, and why a candidate is masked.
+ * draws inside the domain and among the top, the distance to the edge of the domain, and why a candidate is masked or not read.
  *
  * @param maskReasons of the rate program.
  */
 export function screenColumns(
   model: Model,
   { layout, rows, topShare }: ScreenScores,
+  unread: UnreadCells,
   maskReasons: readonly string[],
   samples: number,
   top: number,
@@ -25,7 +27,7 @@ export function screenColumns(
   const activity = `log10_tof:${name(reactant)}`;
   const sampled = samples > 1;
   return [
-    { name: 'status', value: (row) => pointStatus[status(row)] },
+    { name: 'status', value: (row) => (unread.has(row) ? 'not-read' : pointStatus[status(row)]) },
     { name: activity, value: at(layout.activity) },
     ...(sampled
       ? ['low', 'median', 'high'].map((end, k) => ({
@@ -51,6 +53,9 @@ export function screenColumns(
         ]
       : []),
     { name: 'domain_distance', value: at(layout.distance) },
-    { name: 'reason', value: (row) => (status(row) === masked ? maskReasons[mask(row)] : '') },
+    {
+      name: 'reason',
+      value: (row) => (unread.has(row) ? unread.reason(row) : status(row) === masked ? maskReasons[mask(row)] : ''),
+    },
   ];
 }

@@ -9,6 +9,7 @@ import { rankedTable, type RankedTable } from './rankedTable';
 import type { ScreenScores } from './screenCandidates';
 import { screenColumns } from './screenColumns';
 import type { ScreenPlan } from './screenPlan';
+import type { UnreadCells } from './unreadCells';
 
 /** How a table of candidates is screened and ranked: the options of `sabatier screen`. */
 export interface ScreenRequest {
@@ -40,6 +41,8 @@ export interface PlannedScreen {
   readonly early: boolean;
   /** True when the deviations of the descriptors were not given. */
   readonly assumed: boolean;
+  /** Candidates that could not be read. */
+  readonly unread: UnreadCells;
 }
 
 /** Standard deviation [eV] of descriptors that is assumed, aloud, where draws are asked for and none is given. */
@@ -79,7 +82,7 @@ export function planScreen(
     top,
     confidence,
   };
-  return { plan, rows, early, assumed };
+  return { plan, rows, early, assumed, unread: candidates.unread };
 }
 
 /** True for a condition on columns of the table alone. @throws InvalidInput for what is no condition. */
@@ -90,12 +93,15 @@ function isEarly(table: Pick<LargeTable, 'names'>, condition: string | null): bo
 /** Ranks what was screened. @throws InvalidInput as `rankedTable` does. */
 export function rankScreen(
   table: LargeTable,
-  { plan, rows, early }: PlannedScreen,
+  planned: PlannedScreen,
   scores: ScreenScores,
   { by, pareto, where }: Pick<ScreenRequest, 'by' | 'pareto' | 'where'>,
 ): RankedTable {
+  const { plan, rows, early } = planned;
   const model = modelOf(plan.study);
-  return rankedTable(table, rows, resultsOf(plan, scores), screenScore(scores), {
+  const deviations = [...plan.deviations].map(([name, values]) => [`sigma_${name}`, values] as const);
+  const used = new Map(table.plain ? [] : [...plan.candidates.columns, ...deviations]);
+  return rankedTable(table, rows, used, resultsOf(planned, scores), screenScore(scores), {
     by: by === null ? null : aliased(by, model),
     pareto: pareto.map((name) => aliased(name, model)),
     where: early ? null : where,
@@ -103,10 +109,11 @@ export function rankScreen(
 }
 
 /** Columns of the result by candidate. */
-function resultsOf({ study, samples, top }: ScreenPlan, scores: ScreenScores): readonly ResultColumn[] {
+function resultsOf({ plan, unread }: PlannedScreen, scores: ScreenScores): readonly ResultColumn[] {
+  const { study, samples, top } = plan;
   const model = modelOf(study);
   const reasons = model.domain.map(({ reason }) => reason);
-  return screenColumns(model, scores, reasons, samples, top);
+  return screenColumns(model, scores, unread, reasons, samples, top);
 }
 
 /**

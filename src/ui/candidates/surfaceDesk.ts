@@ -1,5 +1,6 @@
 import {
   lintSurfaces,
+  notesBeside,
   previewSurfaces,
   readSurfaces,
   rowRemarks,
@@ -15,7 +16,7 @@ import type { Candidate, Study } from '../../study';
 /** A table that was read, in what a person sees of it before it is taken. */
 export interface SurfaceSummary extends Pick<
   SurfaceTable,
-  'delimiter' | 'decimal' | 'header' | 'columns' | 'problem' | 'notes' | 'skipped' | 'flagged'
+  'rowWord' | 'delimiter' | 'decimal' | 'header' | 'columns' | 'problem' | 'notes' | 'skipped' | 'flagged'
 > {
   readonly counts: {
     readonly read: number;
@@ -63,15 +64,17 @@ export class SurfaceDesk {
   read(choices: SurfaceChoices): SurfaceSummary {
     const table = readSurfaces(this.text, { ...choices, descriptors: this.study.descriptors, where: this.where });
     this.table = table;
-    const { delimiter, decimal, header, columns, problem, notes, skipped, rows, refused } = table;
+    const { rowWord, delimiter, decimal, header, columns, problem, skipped, rows, refused } = table;
+    const findings = lintSurfaces(table, this.study);
     const flagged = [...table.flagged, ...rowRemarks(table, this.study)].sort((a, b) => a.line - b.line);
     return {
+      rowWord,
       delimiter,
       decimal,
       header,
       columns,
       problem,
-      notes,
+      notes: notesBeside(table, findings, this.study.descriptors),
       skipped,
       counts: {
         read: rows.length,
@@ -79,7 +82,7 @@ export class SurfaceDesk {
         flagged: new Set(flagged.map(({ line }) => line)).size,
         remarks: flagged.length,
       },
-      findings: lintSurfaces(table, this.study),
+      findings,
       preview: previewSurfaces({ ...table, flagged }, previewed),
       refused: refused.slice(0, listed).map(({ line, reason }) => ({ line, reason })),
       flagged: flagged.slice(0, listed),

@@ -49,8 +49,10 @@ async function jsonKind(file: File): Promise<FileKind> {
   }
 }
 
-/** True for pasted text that may be a table: several lines, or several cells in one. */
+/** True for pasted text that may be a table: several cells in a line, or lines that end in a number after a space. */
 export function looksLikeTable(text: string): boolean {
   const lines = text.split(/\r\n?|\n/, 1000).filter((line) => line.trim() !== '');
-  return lines.some((line) => /[\t,;]/.test(line)) && !/^\s*[{[<]/.test(text);
+  const spaced = lines.filter((line) => /\S\s+[-+\u2212]?\d*[.,]?\d+\s*$/.test(line));
+  const cells = lines.some((line) => /[\t,;|]/.test(line)) || (lines.length > 1 && 2 * spaced.length >= lines.length);
+  return cells && !/^\s*[{[<]/.test(text);
 }

@@ -13,6 +13,7 @@ import { displayName, periodicTable, type LeftPoint, type PeriodicTable, type Pl
 import { dataTable, type DataColumn, type DataTable } from './dataTable';
 import type { DataView } from './dataView';
 import { readTable } from './readTable';
+import { tooFewColumns } from './tooFewColumns';
 
 /** What a fit depends on. */
 export type FitChoice = Pick<
@@ -103,8 +104,7 @@ export class FitDesk {
 
   private fitted(choice: FitChoice): Omit<FitOutcome, 'elements' | 'elapsed_ms'> {
     const { y, x, group, yError, xErrors, left } = choice;
-    if (y === null || x.length === 0)
-      throw new InvalidInput({ name: 'columns', got: 'none', expected: 'a column for y and one for x' });
+    if (y === null || x.length === 0) throw tooFewColumns(this.table.columns);
     if (x.includes(y)) throw new InvalidInput({ name: 'columns', got: y, expected: 'other columns for x than for y' });
     const errors = xErrors.slice(0, x.length);
     const columns = { y, x, xError: errors, ...(yError === null ? {} : { yError }) };

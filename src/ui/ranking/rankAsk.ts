@@ -1,4 +1,4 @@
-import type { Settings, ScreenRequest } from '../../screening';
+import type { Settings, ScreenCounts, ScreenRequest } from '../../screening';
 import type { Study } from '../../study';
 import type { DensityCells, DensityRange, Honeycomb } from '../../plots';
 
@@ -50,12 +50,12 @@ export interface RankSummary {
   readonly screened: number;
   readonly kept: number;
   readonly shown: number;
-  readonly counts: { readonly converged: number; readonly masked: number; readonly failed: number };
+  readonly counts: ScreenCounts;
   readonly winners: readonly string[];
   /** Mean standard deviations of the descriptors [eV], and whether they were assumed; empty without draws. */
   readonly deviations: readonly { readonly name: string; readonly sigma_eV: number }[];
   readonly assumed: boolean;
-  /** What deserves a word: columns replaced, conditions taken from the file, a front that could not be made. */
+  /** What deserves a word: how columns are read, columns replaced, rows that are not read, conditions taken from the file, a front that could not be made. */
   readonly notes: readonly string[];
   readonly seconds: number;
 }

@@ -112,8 +112,8 @@ function tofText(value: Cell, { released }: RankRow, status: string): string {
 }
 
 function statusText(status: string, reason: string): string {
-  if (status !== 'masked') return status;
-  return reason === '' ? 'masked' : `masked: ${reason}`;
+  const word = status === 'not-read' ? 'not read' : status;
+  return reason === '' ? word : `${word}: ${reason}`;
 }
 
 function isNumber(value: Cell): value is number {

@@ -1,5 +1,5 @@
-import { decodedText, isParquet, largeTable, parquetTable, type LargeTable } from '../../formats';
-import { converged, masked, type Kernel } from '../../kinetics';
+import { candidateReader, type CandidateReader, type LargeTable } from '../../formats';
+import type { Kernel } from '../../kinetics';
 import {
   candidateName,
   modelOf,
@@ -8,13 +8,17 @@ import {
   rankedCsv,
   rankedParquet,
   screenCandidates,
+  screenCounts,
   screenScore,
+  unreadWords,
   type NameColumns,
   type PlannedScreen,
   type RankedTable,
   type ResultColumn,
   type ScreenScores,
 } from '../../screening';
+import type { Study } from '../../study';
+import { wholeText } from '../components/wholeText';
 import { densityOf } from './densityOf';
 import type { Density, DensityAsk, RankAsk, RankColumn, RankRow, RankShow, RankSource, RankSummary } from './rankAsk';
 import { rankedWithFront } from './rankedWithFront';
@@ -26,6 +30,15 @@ const mostSearched = 100_000;
 /** Candidates of one selection. */
 export const mostPicked = 2000;
 
+/** The table of a file, read for the descriptors of a study. */
+interface ReadTable {
+  /** Of the descriptors. */
+  readonly key: string;
+  readonly table: LargeTable;
+  readonly naming: NameColumns;
+  readonly notes: readonly string[];
+}
+
 interface Screened {
   readonly planned: PlannedScreen;
   readonly scores: ScreenScores;
@@ -36,9 +49,9 @@ interface Screened {
 
 /** A table of candidates: screened, ranked and sorted off the page's thread, and asked for the rows in sight. */
 export class RankDesk {
-  private table: LargeTable | null = null;
-  private source: RankSource = { name: '', count: 0, columns: [] };
-  private naming: NameColumns = { name: -1, facet: -1 };
+  private name = '';
+  private reader: CandidateReader | null = null;
+  private read: ReadTable | null = null;
   private screened: Screened | null = null;
   private ranked: RankedTable | null = null;
   private columns: readonly (ResultColumn & RankColumn)[] = [];
@@ -49,19 +62,14 @@ export class RankDesk {
 
   constructor(private readonly kernel: Kernel) {}
 
-  /** Opens CSV text, or the bytes of a CSV or Parquet file. @throws InvalidInput for what is neither. */
+  /** Opens text, or the bytes of a file, in any format that `sabatier screen` reads. @throws InvalidInput for others. */
   async open(name: string, content: string | Uint8Array): Promise<RankSource> {
-    const table =
-      typeof content === 'string'
-        ? largeTable(content, name)
-        : isParquet(content)
-          ? await parquetTable(content, name)
-          : largeTable(decodedText(content), name);
+    const reader = await candidateReader(content, name);
+    const { count, names } = reader.plain();
     this.forget();
-    this.table = table;
-    this.naming = nameColumnsOf(table);
-    this.source = { name, count: table.count, columns: table.names };
-    return this.source;
+    this.reader = reader;
+    this.name = name;
+    return { name, count, columns: names };
   }
 
   /**
@@ -74,14 +82,15 @@ export class RankDesk {
     show: RankShow,
     { signal, onProgress }: { signal: AbortSignal; onProgress: (share: number) => void },
   ): Promise<RankSummary> {
-    const table = this.opened();
     const began = performance.now();
-    const notes: string[] = [];
+    const read = this.readFor(study.descriptors);
+    const { table } = read;
+    const notes = [...read.notes];
     const own = withoutColumns(settings, table.names, study, notes);
     const draws = request.samples > 1;
     // With one sample rows that a condition leaves out change nothing: it may change without another screening.
     const screenedBy = draws ? request : { ...request, where: null };
-    const planned = planScreen(table, modelOf(study), own, screenedBy, this.source.name);
+    const planned = planScreen(table, modelOf(study), own, screenedBy, this.name);
     const { samples, seed, top, confidence, errors, parameters } = request;
     const key = JSON.stringify([
       own,
@@ -94,7 +103,7 @@ export class RankDesk {
       planned.early ? request.where : null,
     ]);
     const before = this.screened;
-    const same = before?.key === key && before.planned.plan.study === study;
+    const same = before?.key === key && before.planned.plan.study === study && read === this.read;
     const scores = same
       ? before.scores
       : await screenCandidates(planned.plan, {
@@ -105,6 +114,7 @@ export class RankDesk {
     const screened = { planned, scores, score: screenScore(scores), key };
     const ranked = rankedWithFront(table, planned, scores, request, notes);
     if (!same) this.known.clear();
+    this.read = read;
     this.screened = screened;
     this.ranked = ranked;
     const groups = [
@@ -188,12 +198,16 @@ export class RankDesk {
     else yield rankedParquet(this.ranked, Infinity);
   }
 
-  private opened(): LargeTable {
-    if (this.table === null) throw new Error('no table was opened');
-    return this.table;
+  private readFor(descriptors: Study['descriptors']): ReadTable {
+    if (this.reader === null) throw new Error('no table was opened');
+    const key = JSON.stringify(descriptors);
+    if (this.read?.key === key) return this.read;
+    const { table, notes } = this.reader.read(descriptors);
+    return { key, table, notes, naming: nameColumnsOf(table) };
   }
 
   private forget(): void {
+    this.read = null;
     this.screened = null;
     this.ranked = null;
     this.summary = null;
@@ -203,7 +217,8 @@ export class RankDesk {
   }
 
   private nameOf(candidate: number): string {
-    return candidateName(this.opened(), this.naming, this.screened!.planned.rows[candidate]);
+    const { table, naming } = this.read!;
+    return candidateName(table, naming, this.screened!.planned.rows[candidate]);
   }
 
   private rowOf(candidate: number): RankRow {
@@ -247,24 +262,22 @@ export class RankDesk {
   private summarized({ planned, scores }: Screened, notes: readonly string[], seconds: number): RankSummary {
     const { plan, rows, assumed } = planned;
     const { layout } = scores;
+    const { table } = this.read!;
     const model = modelOf(plan.study);
-    let [good, outside] = [0, 0];
+    const counts = screenCounts(table, planned, scores, this.ranked!);
+    const unread = unreadWords(counts, wholeText);
     const wins = new Set<number>();
-    for (let i = 0, at = 0; i < rows.length; i++, at += layout.width) {
-      const status = scores.rows[at + layout.status];
-      if (status === converged) good++;
-      else if (status === masked) outside++;
-      if (scores.rows[at + layout.winner] >= 0) wins.add(scores.rows[at + layout.winner]);
-    }
+    for (let i = 0, at = layout.winner; i < rows.length; i++, at += layout.width)
+      if (scores.rows[at] >= 0) wins.add(scores.rows[at]);
     const sampled = plan.samples > 1;
     return {
-      source: this.source,
+      source: { name: this.name, count: table.count, columns: table.names },
       settings: plan.settings,
       columns: this.columns.map(({ name, numeric, kind }) => ({ name, numeric, kind })),
       screened: rows.length,
       kept: this.ranked!.order.length,
       shown: 0,
-      counts: { converged: good, masked: outside, failed: rows.length - good - outside },
+      counts,
       winners: [...wins].sort((a, b) => a - b).map((p) => model.mechanism.externals[model.products[p]].name),
       deviations: sampled
         ? [...plan.deviations].map(([name, values]) => ({
@@ -273,7 +286,7 @@ export class RankDesk {
           }))
         : [],
       assumed,
-      notes,
+      notes: unread === null ? notes : [...notes, unread],
       seconds,
     };
   }

@@ -21,7 +21,7 @@ const facets = `name,flag,E_O,E_N\n${rows.join('\n')}\n`;
 
 async function openRanking(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Ranking', exact: true }).click();
-  await page.getByRole('status').filter({ hasText: '62 of 62 ranked' }).waitFor();
+  await page.getByRole('status').filter({ hasText: ' of 62 ranked' }).waitFor();
 }
 
 async function openFacets(page: Page): Promise<void> {
@@ -29,7 +29,7 @@ async function openFacets(page: Page): Promise<void> {
   await page
     .getByLabel('File of candidates to rank')
     .setInputFiles({ name: 'facets.csv', mimeType: 'text/csv', buffer: Buffer.from(facets) });
-  await page.getByRole('status').filter({ hasText: '5,000 of 5,000 ranked' }).waitFor();
+  await page.getByRole('status').filter({ hasText: ' of 5,000 ranked' }).waitFor();
 }
 
 /** Candidates ranked beside the map. */
@@ -48,7 +48,7 @@ export function rankingFlows(): void {
       await page.getByRole('alert').filter({ hasText: 'invalid expression' }).waitFor();
       await where.fill('flag == 1');
       await where.press('Enter');
-      await page.getByRole('status').filter({ hasText: '1,250 of 5,000 ranked' }).waitFor();
+      await page.getByRole('status').filter({ hasText: 'the condition keeps 1,250' }).waitFor();
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
       await page.getByRole('button', { name: 'Command', exact: true }).click();
       const command = await page.evaluate(() => navigator.clipboard.readText());
@@ -104,7 +104,7 @@ export function rankingFlows(): void {
       await page.waitForTimeout(600);
       await page.reload();
       await mapSettled(page);
-      await page.getByRole('status').filter({ hasText: '5,000 of 5,000 ranked' }).waitFor();
+      await page.getByRole('status').filter({ hasText: ' of 5,000 ranked' }).waitFor();
       expect(await page.getByRole('button', { name: 'in the domain' }).getAttribute('aria-pressed')).toBe('true');
       await page.locator('th[aria-sort=descending]').filter({ hasText: 'edge' }).waitFor();
     }));

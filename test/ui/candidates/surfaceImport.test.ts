@@ -48,6 +48,55 @@ describe('the import of surfaces', () => {
     expect(() => new Workbench(study).edit({ candidates })).not.toThrow();
   });
 
+  it('counts the rows of JSON as records from 1', async () => {
+    const records = [{ name: 'A', E_O: -4, E_N: -5 }, { E_O: -4, E_N: -5 }, { name: 'A', E_O: 'x', E_N: -5 }, { name: 'A', E_O: -4.1, E_N: -5 }]; // prettier-ignore
+    const { summary } = await read(JSON.stringify(records));
+    expect(summary?.rowWord).toBe('record');
+    expect(summary?.preview.map(({ line }) => line)).toEqual([1, 2, 3, 4]);
+    expect(summary?.refused.map(({ line }) => line)).toEqual([2, 3]);
+    expect(summary?.flagged[0]).toMatchObject({ line: 4, reason: 'duplicate name, the same as record 1.' });
+    expect((await read(text)).summary?.rowWord).toBe('line');
+  });
+
+  it('says why nothing is read from a header alone', async () => {
+    const { summary } = await read('name,E_O,E_N\n');
+    expect(summary?.problem).toBe('There are no rows below the header.');
+  });
+
+  it('refuses a number too small to be one', async () => {
+    const { summary } = await read('name,E_O,E_N\nA,1e-400,-5\nB,0.0e-400,-5\n');
+    expect(summary?.refused).toEqual([{ line: 2, reason: "E_O: too small a number: '1e-400'." }]);
+  });
+
+  it.each(['| name | E_O | E_N |\n|---|---|---|\n| Pt 1 | -4 | -5 |\n', 'name   E_O  E_N\nPt 1   -4   -5\n'])(
+    'reads bars and spaces: %j',
+    async (table) => {
+      const { summary } = await read(table);
+      expect(summary?.counts.read).toBe(1);
+      expect(summary?.preview[0].taken).toMatchObject({ name: 'Pt 1', values: { E_O: -4, E_N: -5 } });
+      expect(looksLikeTable(table)).toBe(true);
+    },
+  );
+
+  it('offers a known reference before a shift that fits, and says it once', async () => {
+    const metals = study.candidates.filter(({ source }) => source === 'metals-rmg');
+    const rows = metals.map(({ name, values }) => `${name},${values.E_O + 2.75},${values.E_N + 4.8}`);
+    const job = await read(`name,E_O,E_N\n${rows.join('\n')}\n`);
+    const { findings = [], notes = [] } = job.summary ?? {};
+    expect(findings.map(({ check, remedy }) => [check, remedy])).toEqual([
+      ['reference-state', { 1: { reference: 'half-X2', shift_eV: expect.closeTo(-2.6127, 3) as number } }],
+      ['reference-state', { 2: { reference: 'half-X2', shift_eV: expect.closeTo(-4.9543, 3) as number } }],
+    ]);
+    expect(findings[1].message).toContain('as energies relative to ½X2 do (measured energies of the gases');
+    expect(notes).toEqual([]);
+    job.remedy({ ...findings[0].remedy, ...findings[1].remedy });
+    await rest(job);
+    expect([job.summary?.findings, job.summary?.notes]).toEqual([[], []]);
+    const other = metals.map(({ name, values }) => `${name},${values.E_O + 4},${values.E_N}`);
+    const [shifted] = (await read(`name,E_O,E_N\n${other.join('\n')}\n`)).summary!.findings;
+    expect(shifted.remedy?.[1]).toEqual({ shift_eV: expect.closeTo(-4, 0) as number });
+  });
+
   it('says why no row can be taken when a descriptor has no column', async () => {
     const job = await read('name,foo\nPt,1\n');
     expect(job.summary?.problem).toMatch(/^No column gives E_O and E_N/);

@@ -267,6 +267,15 @@ describe('the data panel', () => {
     expect(runner.outcome?.pooled?.count).toBe(9000);
   });
 
+  it('names the columns without numbers where too few have some', async () => {
+    const panel = desk();
+    panel.state.takeText('few.csv', 'name,E_O,site\nPt,-4,top\nCu,-3,fcc\n');
+    panel.settle();
+    await expect.poll(() => panel.runner.outcome?.fault).toBe(
+      'invalid columns of numbers: got "E_O", expected one for y and one for x; no numbers are in name, site',
+    ); // prettier-ignore
+  });
+
   it('says why a table cannot be read, and that a large one is not in a link', async () => {
     const { state, runner, settle } = desk();
     state.takeText('bad.csv', 'a,b\n1,2,3\n');

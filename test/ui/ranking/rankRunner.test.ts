@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWasmKernel, type Kernel } from '../../../src/kinetics';
+import { screenWords } from '../../../src/screening';
 import { candidateCsv } from '../../../src/ui/ranking/candidateCsv';
 import { RankDesk } from '../../../src/ui/ranking/rankDesk';
 import { RankRunner } from '../../../src/ui/ranking/rankRunner.svelte';
@@ -63,6 +64,49 @@ describe('RankRunner', () => {
       count: 1,
       columns: ['name', 'E_O', 'E_N'],
     });
+  });
+
+  it('reads what the command line reads: JSON, and units in headers, with a word on it', async () => {
+    const runner = opened();
+    const records = [['A', -430, -5], ['B', null, -5], ['C', -400, -4.8]].map(([name, o, n]) => ({ name, 'E_O (kJ/mol)': o, E_N: n })); // prettier-ignore
+    const csv = `name,E_O (kJ/mol),E_N\n${records.map((record) => Object.values(record).join(',')).join('\n')}\n`;
+    await ranked(runner, wish({ pareto: '' }, { table: { name: 'arr.json', content: JSON.stringify(records) } }));
+    expect(runner.fault).toBeNull();
+    expect(runner.summary!.notes).toEqual([
+      'JSON rows: 3 rows with 3 columns.',
+      'Not read: record 2 (E_O: missing value).',
+    ]);
+    const fromJson = (await runner.rows(0, 2)).map(({ name, values }) => [name, values]);
+    await ranked(runner, wish({ pareto: '' }, { table: { name: 'arr.csv', content: csv } }));
+    expect(runner.summary!.notes[0]).toBe(
+      'E_O is read from E_O (kJ/mol), in kJ/mol as its header says, and written in eV.',
+    );
+    expect((await runner.rows(0, 2)).map(({ name, values }) => [name, values])).toEqual(fromJson);
+  });
+
+  it('counts what has a rank, and apart from what failed what is not read, with line and reason', async () => {
+    const content = 'name,E_O,E_N\nA,-4.4,-4.9\nB,,-5\nC,-4.5\nD,-4.6,x\nE,-4.6,-4.8\n';
+    const runner = opened();
+    await ranked(runner, wish({ pareto: '' }, { table: { name: 'gaps.csv', content } }));
+    const { counts, notes, columns } = runner.summary!;
+    expect(counts).toMatchObject({ total: 5, ranked: 2, computed: 2, converged: 2, masked: 0, failed: 0 });
+    expect(screenWords(counts, String)).toBe(
+      "2 of 5 ranked; of 2 computed 2 converged, 0 outside the model's domain, 0 failed; 3 not read",
+    );
+    expect(notes).toEqual([
+      "Not read: line 4 (2 cells, expected 3), line 3 (E_O: missing value), line 5 (E_N: not a number: 'x').",
+    ]);
+    const [status, reason] = ['status', 'reason'].map((name) => columns.findIndex((column) => column.name === name));
+    const [, , gap] = await runner.rows(0, 4);
+    expect([gap.name, gap.cells[status], gap.cells[reason]]).toEqual(['B', 'not-read', 'E_O: missing value']);
+  });
+
+  it('names the columns there are where one is missing, and no options of the command line', async () => {
+    const runner = opened();
+    await ranked(runner, wish({}, { table: { name: 'odd.csv', content: 'name,E_O,other\nPt,-4,1\n' } }));
+    expect(runner.fault).toBe(
+      'invalid candidates: got "no E_N", expected a column E_N among the columns, which are name, E_O, other (odd.csv)',
+    );
   });
 
   it('counts, and hands out rows with names and cells', async () => {
