@@ -103,7 +103,9 @@ function barsOf(
     case 'activation':
       return explanation.turnovers.flatMap(({ role, species, sign, activationEnergy }) => {
         const was = before?.turnovers.find((other) => other.species === species)?.activationEnergy;
-        return role === 'product' && sign === 1 ? [bar(chemicalText(species), activationEnergy, was)] : [];
+        return role === 'product' && sign === 1
+          ? [bar(chemicalText(species), seen(activationEnergy), was && seen(was))]
+          : [];
       });
     case 'rate-control':
       return explanation.steps.map(({ id, equation, control }) => {
@@ -111,6 +113,11 @@ function barsOf(
         return bar(equationText(equation), control, was);
       });
   }
+}
+
+/** An energy [eV]; 0 below a tenth of a meV. */
+function seen(energy: number): number {
+  return Math.abs(energy) < 1e-4 ? 0 : energy;
 }
 
 /** ln TOF of a species that forms; -Infinity for one that is consumed. */

@@ -74,6 +74,9 @@ describe('pointBars', () => {
     const bar = chart.bars.find(({ label }) => label === 'NH₃')!;
     expect([bar.value, bar.before]).toEqual([of(point), of(before)]);
     expect(of(point)).toBeGreaterThan(0.5);
+    const flat = point.turnovers.map((own) => ({ ...own, activationEnergy: -4e-6 }));
+    const { bars, range } = pointBars({ ...point, turnovers: flat }, 'activation');
+    expect([bars[0].value, ...range]).toEqual([0, 0, 1]);
     const plain = await evaluated(no3rr, [{ E_O: -4.5, E_N: -5 }]);
     expect(pointBars(explainPoint(plain.evaluation, 0), 'activation').note).toBe('not computed');
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { embeddedStudy } from '../../src/study';
 import { exportName } from '../../src/ui/state/exportName';
 import { pictureSize, svgSize } from '../../src/plots';
+import { ownLabel } from '../../src/ui/state/embeddedList';
 import { studyLabel } from '../../src/ui/state/studyLabel';
 
 it.each([
@@ -55,4 +56,11 @@ it('studyLabel is the id and the first source', () => {
   expect(cited('water-gas-shift')).toBe('water-gas-shift');
   expect(cited('mine', 'van der Berg, O’Neill, J. Catal. 1, 2 (2001)')).toBe('mine · Berg 2001');
   expect(cited('co2rr', 'a database without a year')).toBe('CO2RR');
+});
+
+it('calls an edited study of ours edited, and an import of the same id by its own name', () => {
+  const study = embeddedStudy('co-oxidation');
+  expect(ownLabel({ ...study, title: 'Mine' })).toMatch(/, edited$/);
+  const imported = { ...study, sources: [{ ...study.sources[0], id: 'reference-1' }] };
+  expect(ownLabel(imported)).toBe(studyLabel(imported));
 });

@@ -20,9 +20,14 @@ export function embeddedList(): readonly EmbeddedEntry[] {
   return entries;
 }
 
-/** Label of a study that is not one of ours as it ships: `NO3RR · Liu 2019, edited`, or its own where only the id is ours. */
+/**
+ * Label of a study that is not one of ours as it ships: `NO3RR · Liu 2019, edited`, or its own. An import takes its id from
+ * the name of a file, which may be one of ours; its sources are not.
+ */
 export function ownLabel(study: Study): string {
-  const ours = embeddedList().some(({ study: { id, title } }) => id === study.id && title === study.title);
+  const ours = embeddedList().some(
+    ({ study: { id, sources } }) => id === study.id && sources.at(0)?.id === study.sources.at(0)?.id,
+  );
   return ours ? `${studyLabel(study)}, edited` : studyLabel(study);
 }
 
