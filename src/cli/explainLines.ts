@@ -1,5 +1,5 @@
 import { reactionText, unbalancedText } from '../plots';
-import type { EnergyProfile, PointExplanation } from '../screening';
+import { isElectrochemical, type EnergyProfile, type PointExplanation } from '../screening';
 import { alignedLines } from './alignedLines';
 import { power, signedPower } from './powerText';
 
@@ -20,15 +20,17 @@ export function explainLines(explanation: PointExplanation, profile: EnergyProfi
   ];
 }
 
-function turnoverTable({ turnovers, steps, conditions }: PointExplanation): readonly string[] {
-  const held = steps.some(({ electrons }) => electrons !== 0) ? `, constant U_${conditions.scale}` : '';
-  const rows = turnovers.map(({ species, lnTof, sign, selectivity, faradaicEfficiency, activationEnergy }) => [
-    species,
-    signedPower(lnTof, sign),
-    share(selectivity),
-    share(faradaicEfficiency),
-    fixed(activationEnergy),
-  ]);
+function turnoverTable(explanation: PointExplanation): readonly string[] {
+  const held = isElectrochemical(explanation) ? `, constant U_${explanation.conditions.scale}` : '';
+  const rows = explanation.turnovers.map(
+    ({ species, lnTof, sign, selectivity, faradaicEfficiency, activationEnergy }) => [
+      species,
+      signedPower(lnTof, sign),
+      share(selectivity),
+      share(faradaicEfficiency),
+      fixed(activationEnergy),
+    ],
+  );
   return alignedLines([
     ['species', 'TOF (1/s per site)', 'selectivity', 'faradaic efficiency', `E_app (eV${held})`],
     ...rows,

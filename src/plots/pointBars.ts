@@ -1,4 +1,4 @@
-import type { PointExplanation } from '../screening';
+import { isElectrochemical, type PointExplanation } from '../screening';
 import type { Bar, BarChart } from './barChart';
 import { chemicalText, equationText } from './chemicalText';
 import { threeDigitsOf } from './scientificText';
@@ -65,8 +65,8 @@ const titles: Readonly<Record<PointBarsKind, (explanation: PointExplanation) => 
   coverages: () => 'Coverage',
   turnovers: () => 'TOF of products (1/s per site)',
   selectivities: () => 'Selectivity',
-  activation: ({ steps, conditions: { scale } }) =>
-    `Apparent activation energy (eV${steps.some(({ electrons }) => electrons !== 0) ? `, constant U vs ${scale}` : ''})`,
+  activation: (explanation) =>
+    `Apparent activation energy (eV${isElectrochemical(explanation) ? `, constant U vs ${explanation.conditions.scale}` : ''})`,
   'rate-control': ({ controlOf }) => `Rate control over TOF(${chemicalText(controlOf)})`,
 };
 

@@ -1,6 +1,4 @@
-import type { Model } from './model';
-
-/** Whether any step of a model moves electrons. */
-export function isElectrochemical({ steps }: Model): boolean {
+/** Whether any step moves electrons: of a model, or of a point that is explained. */
+export function isElectrochemical({ steps }: { readonly steps: readonly { readonly electrons: number }[] }): boolean {
   return steps.some(({ electrons }) => electrons !== 0);
 }
